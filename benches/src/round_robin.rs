@@ -1,0 +1,283 @@
+//! The clock: every job in turn, many rounds, so that noise hits all alike.
+//!
+//! 1. Every job (contender, input, operation) runs once. A refusal or a panic makes it a failed
+//!    row. The round trip's text is compared with the input here, once.
+//! 2. Each job's number of iterations is chosen so that one batch takes about [`BATCH`].
+//! 3. Each round runs one batch of every job. A change of clock frequency or a busy neighbour then
+//!    touches all rows, and the ratios stand.
+//!
+//! criterion finishes one job before the next: on a noisy machine its ratios drift.
+
+use std::collections::BTreeMap;
+use std::hint::black_box;
+use std::panic::{self, AssertUnwindSafe};
+use std::time::{Duration, Instant};
+
+use crate::contender::{Action, Contender, Operation, Scratch};
+use crate::inputs::Input;
+
+/// How many rounds give a steady median.
+pub const ROUNDS: usize = 61;
+
+/// How long one batch of one job takes, about.
+const BATCH: Duration = Duration::from_micros(1_500);
+
+/// A job whose single iteration takes longer than this is measured in [`SLOW_ROUNDS`] rounds only:
+/// one peer needs seconds for 500 sections, and there precision is not what is missing.
+const SLOW: Duration = Duration::from_millis(50);
+const SLOW_ROUNDS: usize = 3;
+
+/// What one job came to.
+#[derive(Debug)]
+pub struct Measurement {
+    /// [`Contender::name`].
+    pub contender: &'static str,
+    /// [`Input::name`].
+    pub input: &'static str,
+    /// What was timed.
+    pub operation: Operation,
+    /// The figures, or why there are none.
+    pub outcome: Result<Figures, String>,
+}
+
+/// The figures of a job that ran.
+#[derive(Debug, Clone, Copy)]
+pub struct Figures {
+    /// Nanoseconds for one iteration in the fastest batch.
+    pub min: f64,
+    /// The same in the median batch: the figure to read.
+    pub median: f64,
+    /// The same in the batch that 90 % of batches are faster than.
+    pub p90: f64,
+    /// What the job wrote, for a round trip.
+    pub fidelity: Option<Fidelity>,
+}
+
+/// How much of an input a round trip gives back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fidelity {
+    /// Every byte.
+    Exact,
+    /// This many of its lines, in whatever order.
+    Lines {
+        /// Lines of the input found in the output.
+        kept: usize,
+        /// Lines of the input.
+        of: usize,
+    },
+}
+
+/// Runs every operation of every contender on every input, `rounds` times in turn.
+pub fn measure(contenders: &[Contender], inputs: &[Input], rounds: usize) -> Vec<Measurement> {
+    let mut scratch = Scratch::for_inputs(inputs);
+    let mut jobs = Vec::new();
+    for input in inputs {
+        for contender in contenders {
+            for operation in Operation::ALL {
+                if let Some(action) = contender.action(operation) {
+                    let run = Run::prepare(action, input, operation, rounds, &mut scratch);
+                    jobs.push((contender.name, input, operation, run));
+                }
+            }
+        }
+    }
+
+    for round in 0..rounds {
+        for (_, input, _, run) in &mut jobs {
+            if let Ok(run) = run {
+                run.take_part(round, input, &mut scratch);
+            }
+        }
+    }
+
+    jobs.into_iter()
+        .map(|(contender, input, operation, run)| Measurement {
+            contender,
+            input: input.name,
+            operation,
+            outcome: run.map(Run::figures),
+        })
+        .collect()
+}
+
+/// What one job came to; `None` if no such job was measured.
+pub fn outcome<'m>(
+    measurements: &'m [Measurement],
+    contender: &str,
+    input: &str,
+    operation: Operation,
+) -> Option<&'m Result<Figures, String>> {
+    measurements
+        .iter()
+        .find(|it| it.contender == contender && it.input == input && it.operation == operation)
+        .map(|it| &it.outcome)
+}
+
+/// The median of one job in nanoseconds; `None` if it was not measured or failed.
+pub fn median(
+    measurements: &[Measurement],
+    contender: &str,
+    input: &str,
+    operation: Operation,
+) -> Option<f64> {
+    Some(outcome(measurements, contender, input, operation)?.as_ref().ok()?.median)
+}
+
+/// Runs `action` once and catches what may go wrong.
+pub fn try_once(action: Action, input: &Input, scratch: &mut Scratch) -> Result<(), String> {
+    scratch.written.clear();
+    match panic::catch_unwind(AssertUnwindSafe(|| action(input, scratch))) {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(refusal)) => Err(format!("refused: {}", refusal.0)),
+        Err(_) => Err("panicked".to_owned()),
+    }
+}
+
+/// A job that works, on its way through the rounds.
+struct Run {
+    action: Action,
+    fidelity: Option<Fidelity>,
+    /// Iterations in a batch.
+    iterations: u32,
+    /// It takes part in every round of this many.
+    every: usize,
+    /// Nanoseconds for one iteration, a value per batch.
+    samples: Vec<f64>,
+}
+
+impl Run {
+    fn prepare(
+        action: Action,
+        input: &Input,
+        operation: Operation,
+        rounds: usize,
+        scratch: &mut Scratch,
+    ) -> Result<Self, String> {
+        try_once(action, input, scratch)?;
+        let fidelity = match operation {
+            Operation::Parse => None,
+            Operation::RoundTrip => Some(Fidelity::of(&input.text, &scratch.written)),
+        };
+        let (iterations, iteration) = calibrate(action, input, scratch);
+        let every = if iteration > SLOW { rounds.div_ceil(SLOW_ROUNDS) } else { 1 };
+        Ok(Self { action, fidelity, iterations, every, samples: Vec::with_capacity(rounds) })
+    }
+
+    fn take_part(&mut self, round: usize, input: &Input, scratch: &mut Scratch) {
+        if round.is_multiple_of(self.every) {
+            let batch = time(self.action, input, self.iterations, scratch);
+            self.samples.push(nanoseconds(batch) / f64::from(self.iterations));
+        }
+    }
+
+    fn figures(mut self) -> Figures {
+        self.samples.sort_by(f64::total_cmp);
+        let at = |percent: usize| self.samples[(self.samples.len() - 1) * percent / 100];
+        Figures { min: at(0), median: at(50), p90: at(90), fidelity: self.fidelity }
+    }
+}
+
+impl Fidelity {
+    fn of(input: &str, written: &[u8]) -> Self {
+        if input.as_bytes() == written {
+            return Self::Exact;
+        }
+        let mut unused = BTreeMap::<&[u8], usize>::new();
+        for line in written.split(|&byte| byte == b'\n') {
+            *unused.entry(line.strip_suffix(b"\r").unwrap_or(line)).or_default() += 1;
+        }
+        let is_kept = |line: &&str| match unused.get_mut(line.as_bytes()) {
+            Some(left) if *left > 0 => {
+                *left -= 1;
+                true
+            }
+            _ => false,
+        };
+        Self::Lines { kept: input.lines().filter(is_kept).count(), of: input.lines().count() }
+    }
+}
+
+/// How many iterations make a batch, and how long one takes.
+fn calibrate(action: Action, input: &Input, scratch: &mut Scratch) -> (u32, Duration) {
+    let mut iterations = 1;
+    loop {
+        let batch = time(action, input, iterations, scratch);
+        if batch >= BATCH / 4 {
+            let scale = nanoseconds(BATCH) / nanoseconds(batch);
+            let iterations_in_batch = (f64::from(iterations) * scale).round().max(1.0);
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "at least 1, and at most four times a u32 that took a quarter of a batch"
+            )]
+            return (iterations_in_batch as u32, batch / iterations);
+        }
+        iterations *= 2;
+    }
+}
+
+fn time(action: Action, input: &Input, iterations: u32, scratch: &mut Scratch) -> Duration {
+    let start = Instant::now();
+    for _ in 0..iterations {
+        scratch.written.clear();
+        let outcome = action(black_box(input), black_box(&mut *scratch));
+        debug_assert!(outcome.is_ok(), "it took the same input before");
+        let _ = black_box(outcome);
+    }
+    start.elapsed()
+}
+
+fn nanoseconds(duration: Duration) -> f64 {
+    duration.as_secs_f64() * 1e9
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contender::{Kind, Refusal};
+
+    const INPUT: &str = "v=0\r\na=x\r\na=x\r\n";
+
+    fn contender(parse: Action, round_trip: Action) -> Contender {
+        Contender { name: "it", kind: Kind::Peer, parse, round_trip: Some(round_trip) }
+    }
+
+    fn outcomes(contender: Contender) -> Vec<Result<Figures, String>> {
+        let input = Input { name: "text", text: INPUT.to_owned() };
+        let measurements = measure(&[contender], &[input], 3);
+        measurements.into_iter().map(|it| it.outcome).collect()
+    }
+
+    #[test]
+    fn a_refusal_and_a_panic_are_failed_rows() {
+        let outcomes = outcomes(contender(
+            |_, _| Err(Refusal::new("no k=")),
+            |_, _| panic!("as a peer might"),
+        ));
+        let failures: Vec<_> = outcomes.into_iter().map(|it| it.expect_err("fails")).collect();
+        assert_eq!(failures, ["refused: \"no k=\"", "panicked"]);
+    }
+
+    #[test]
+    fn figures_are_in_order_and_a_round_trip_is_compared() {
+        let outcomes = outcomes(contender(
+            |_, _| Ok(()),
+            |input, scratch| {
+                scratch.written.extend_from_slice(input.bytes());
+                Ok(())
+            },
+        ));
+        let figures: Vec<_> = outcomes.into_iter().map(|it| it.expect("runs")).collect();
+        assert!(
+            figures.iter().all(|it| 0.0 < it.min && it.min <= it.median && it.median <= it.p90)
+        );
+        assert_eq!(figures[0].fidelity, None);
+        assert_eq!(figures[1].fidelity, Some(Fidelity::Exact));
+    }
+
+    #[test]
+    fn kept_lines_are_counted_once_each() {
+        let fidelity = Fidelity::of(INPUT, b"a=x\r\nb=AS:1\r\n");
+        assert_eq!(fidelity, Fidelity::Lines { kept: 1, of: 3 });
+    }
+}

@@ -1,0 +1,1 @@
+//! Data channels, messaging and files.

@@ -1,0 +1,1 @@
+//! Groups, identities, sources and streams.

@@ -1,0 +1,114 @@
+//! `a=fmtp`: format parameters (RFC 8866 §6.15), without the meaning a codec gives them.
+
+use crate::attribute::declare::attribute;
+use crate::grammar::{Field, Parsed, Token, miss, text_traits};
+use crate::text::Text;
+use crate::visit::{Record, Sequence, Value, Visitor};
+use crate::writer::{Sink, WriteError};
+
+attribute! {
+    /// Parameters of a format, as its payload format document defines them.
+    "fmtp" => Fmtp<'a> example "111 minptime=10;useinbandfec=1" {
+        /// The format: a payload type for RTP.
+        format: Token<'a>,
+        /// The parameters.
+        " " parameters: Parameters<'a>,
+    }
+}
+
+/// Format parameters as they are spelt, iterated as keys and values.
+///
+/// Real senders separate by `;` with and without spaces, end with a `;`, pad base64 with `=`, give
+/// flags without value, event ranges (`0-15,66`) and payload type lists (`111/111`): iterating
+/// cannot fail, and whatever is no `key=value` is a key alone.
+///
+/// ```
+/// use sdpkit_core::{attribute::Fmtp, TypedAttribute};
+/// let fmtp = Fmtp::parse(Some(b"97 sprop=Z0IAKg==,aM4=; packetization-mode = 1 ;"))?;
+/// let mut parameters = fmtp.parameters.iter();
+/// assert_eq!(parameters.next().unwrap().value.unwrap(), "Z0IAKg==,aM4=");
+/// let mode = parameters.next().unwrap();
+/// assert_eq!((mode.key, mode.value.unwrap()), ("packetization-mode".into(), "1".into()));
+/// assert!(parameters.next().is_none());
+/// # Ok::<(), sdpkit_core::Fault>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Parameters<'a>(&'a [u8]);
+
+impl<'a> Parameters<'a> {
+    /// The parameters in order.
+    pub fn iter(&self) -> impl Iterator<Item = Parameter<'a>> + 'a {
+        self.0.split(|&byte| byte == b';').map(<[u8]>::trim_ascii).filter(|p| !p.is_empty()).map(
+            |parameter| match parameter.iter().position(|&byte| byte == b'=') {
+                Some(equals) => {
+                    let (key, value) = parameter.split_at(equals);
+                    let value = value.strip_prefix(b"=").unwrap_or_default();
+                    Parameter {
+                        key: Text::new(key.trim_ascii_end()),
+                        value: Some(Text::new(value.trim_ascii_start())),
+                    }
+                }
+                None => Parameter { key: Text::new(parameter), value: None },
+            },
+        )
+    }
+
+    /// The value of the first parameter named `key`, in any case (as media type parameters are,
+    /// RFC 4855 §3); `None` when it is not there or has no value.
+    pub fn get(&self, key: &str) -> Option<Text<'a>> {
+        self.iter()
+            .find(|parameter| parameter.key.as_bytes().eq_ignore_ascii_case(key.as_bytes()))?
+            .value
+    }
+
+    /// The parameters as they are spelt.
+    pub const fn as_text(self) -> Text<'a> {
+        Text::new(self.0)
+    }
+}
+
+impl<'a> Field<'a> for Parameters<'a> {
+    const PATTERN: &'static str = "[a-z-]{1,10}=[A-Za-z0-9+/]{1,8}(;[a-z-]{1,10}(=[0-9]{1,4})?){0,3}";
+
+    #[inline]
+    fn read(input: &'a [u8]) -> Parsed<'a, Self> {
+        if input.is_empty() {
+            return miss(input, crate::Expected::Value);
+        }
+        Ok((&[], Self(input)))
+    }
+
+    fn write(&self, out: &mut dyn Sink) -> Result<(), WriteError> {
+        out.put(self.0)
+    }
+
+    fn visit(&self, name: &'static str, visitor: &mut dyn Visitor) {
+        visitor.field(name, Value::List(self));
+    }
+}
+
+impl Sequence for Parameters<'_> {
+    fn each(&self, visit: &mut dyn FnMut(Value<'_>)) {
+        for parameter in self.iter() {
+            visit(Value::Record(&parameter));
+        }
+    }
+}
+
+text_traits!(Parameters);
+
+/// One format parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parameter<'a> {
+    /// What stands before the first `=`, or all of it.
+    pub key: Text<'a>,
+    /// What stands after the first `=`.
+    pub value: Option<Text<'a>>,
+}
+
+impl Record for Parameter<'_> {
+    fn visit_fields(&self, visitor: &mut dyn Visitor) {
+        visitor.field("key", Value::Text(self.key));
+        visitor.field("value", self.value.map_or(Value::Absent, Value::Text));
+    }
+}

@@ -1,0 +1,1 @@
+//! What deployed senders write outside the standards.

@@ -1,0 +1,109 @@
+//! `m=`: the start of a media section (RFC 8866 §5.14).
+
+use crate::attribute::declare::record;
+use crate::error::{Expected, Fault};
+use crate::grammar::{Field, List, Parsed, Token, class, complete, miss, run, text_traits};
+use crate::line::line;
+use crate::text::Text;
+use crate::visit::{Value, Visitor};
+use crate::writer::{Sink, WriteError};
+
+record! {
+    /// A media description: `m=<media> <port>["/"<number>] <proto> <fmt> ...`.
+    MediaLine<'a> {
+        /// The media type: audio, video, text, application, message, image, or another token.
+        media: Token<'a>,
+        /// The transport port; 0 rejects the section, 9 stands for "not known yet" (RFC 8840).
+        " " port: u16,
+        /// The number of ports or port pairs that follow each other, in hierarchical encodings.
+        "/" port_count: Option<u32>,
+        /// The transport protocol, as in `UDP/TLS/RTP/SAVPF`.
+        " " transport: Transport<'a>,
+        /// Media formats in order of preference: payload types for RTP.
+        " " formats: List<'a, Token<'a>, ' '>,
+    }
+}
+
+line! { Media => MediaLine<'a> }
+
+/// A transport protocol: tokens separated by `/`, compared with case.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Transport<'a>(&'a [u8]);
+
+impl<'a> Transport<'a> {
+    /// Checks `text`.
+    ///
+    /// # Errors
+    /// When it is not tokens separated by `/`, with the place.
+    pub fn new(text: &'a str) -> Result<Self, Fault> {
+        complete(text.as_bytes(), Self::read)
+    }
+
+    /// The protocol as it is spelt.
+    pub fn as_str(self) -> &'a str {
+        str::from_utf8(self.0).unwrap_or_default()
+    }
+
+    /// Whether the formats of this protocol are RTP payload types: the last part is an RTP
+    /// profile, `AVP`, `SAVP`, `AVPF` or `SAVPF`, or the one before it is (`RTP/AVP/TCP`).
+    ///
+    /// ```
+    /// use sdpkit_core::line::Transport;
+    /// assert!(Transport::new("TCP/RTP/AVP")?.is_rtp());
+    /// assert!(!Transport::new("UDP/DTLS/SCTP")?.is_rtp());
+    /// # Ok::<(), sdpkit_core::Fault>(())
+    /// ```
+    pub fn is_rtp(self) -> bool {
+        let mut parts = self.0.split(|&byte| byte == b'/');
+        parts.any(|part| part == b"RTP")
+            && parts.next().is_some_and(|profile| {
+                matches!(profile, b"AVP" | b"SAVP" | b"AVPF" | b"SAVPF")
+            })
+    }
+}
+
+impl<'a> Field<'a> for Transport<'a> {
+    const PATTERN: &'static str = "(UDP/TLS/RTP/SAVPF|RTP/AVP|UDP/DTLS/SCTP|udptl|TCP/MSRP)";
+
+    #[inline]
+    fn read(input: &'a [u8]) -> Parsed<'a, Self> {
+        let (mut rest, _) = run(&class::TOKEN, Expected::Token, input)?;
+        while let Some(next) = rest.strip_prefix(b"/") {
+            let Ok((after, _)) = run(&class::TOKEN, Expected::Token, next) else {
+                return miss(next, Expected::Token);
+            };
+            rest = after;
+        }
+        let (text, rest) = input.split_at(input.len() - rest.len());
+        Ok((rest, Self(text)))
+    }
+
+    fn write(&self, out: &mut dyn Sink) -> Result<(), WriteError> {
+        out.put(self.0)
+    }
+
+    fn visit(&self, name: &'static str, visitor: &mut dyn Visitor) {
+        visitor.field(name, Value::Text(Text::new(self.0)));
+    }
+}
+
+text_traits!(Transport);
+
+#[cfg(test)]
+mod tests {
+    use super::MediaLine;
+    use crate::line::TypedLine;
+
+    #[test]
+    fn a_section_may_span_ports() {
+        let line = MediaLine::parse(b"video 49170/2 RTP/AVP 31 96").unwrap();
+        assert_eq!((line.port, line.port_count), (49170, Some(2)));
+        assert!(line.formats.iter().eq(["31", "96"]));
+    }
+
+    #[test]
+    fn at_least_one_format_is_needed() {
+        let fault = MediaLine::parse(b"application 0 TCP/BFCP").unwrap_err();
+        assert_eq!((fault.at(), fault.to_string().as_str()), (22, "expected a space"));
+    }
+}

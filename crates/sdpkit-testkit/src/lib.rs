@@ -1,0 +1,2 @@
+//! Corpora, generators and oracles for the tests of the workspace.
+#![forbid(unsafe_code)]

@@ -1,0 +1,14 @@
+//! Session descriptions (SDP) read, checked, linted and edited without losing a byte.
+//!
+//! One name for the crates of the toolkit: the core is at the root, each further crate is a module
+//! behind the feature of the same name.
+#![no_std]
+#![forbid(unsafe_code)]
+
+#[doc(inline)]
+pub use sdpkit_core::*;
+
+/// Rules that find what is wrong in a description, with fixes.
+#[cfg(feature = "lint")]
+#[doc(inline)]
+pub use sdpkit_lint as lint;

@@ -1,0 +1,34 @@
+//! `cargo xtask check`: what every commit needs.
+
+use anyhow::Result;
+
+use crate::{layers, process, steps::Steps, test, workspace::Workspace};
+
+pub(crate) fn check(workspace: &Workspace) -> Result<String> {
+    let mut steps = Steps::default();
+    add_to(&mut steps, workspace);
+    steps.finish()
+}
+
+/// The steps of `check`, for `ci` to begin with.
+pub(crate) fn add_to(steps: &mut Steps, workspace: &Workspace) {
+    steps.run("lockfile", || quietly(workspace, &["metadata", "--locked", "--format-version=1"]));
+    steps.run("format", || loudly(workspace, &["fmt", "--all", "--check"]));
+    steps.run("clippy", || {
+        let scope = ["clippy", "--workspace", "--all-targets", "--all-features"];
+        loudly(workspace, &[&scope[..], &["--", "--deny=warnings"]].concat())
+    });
+    steps.run("tests", || test::units(workspace));
+    steps.run("doctests", || test::doctests(workspace));
+    steps.run("layers", || layers::layers(workspace));
+}
+
+fn loudly(workspace: &Workspace, arguments: &[&str]) -> Result<String> {
+    process::run(&mut workspace.cargo(arguments.iter().copied()))?;
+    Ok(String::new())
+}
+
+fn quietly(workspace: &Workspace, arguments: &[&str]) -> Result<String> {
+    process::stdout(&mut workspace.cargo(arguments.iter().copied()))?;
+    Ok(String::new())
+}

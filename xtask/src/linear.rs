@@ -1,0 +1,91 @@
+//! `cargo xtask linear`: the cost of a description grows with its length and no faster.
+//!
+//! Instructions are counted, not time: the count is the same on a busy machine.
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::{
+    process, tools,
+    workspace::{Metadata, Workspace},
+};
+
+/// What the example does with a description; `none` makes the text and does nothing with it.
+const WORK: &[&str] = &["parse", "errors", "typed"];
+const NO_WORK: &str = "none";
+
+/// Sections of the smallest description, and how many times more the others have, with the ratio
+/// of instructions that is still linear.
+const SECTIONS: u64 = 10;
+const STEPS: &[(u64, f64)] = &[(10, 10.5), (100, 105.0)];
+
+pub(crate) fn linear(workspace: &Workspace) -> Result<String> {
+    tools::valgrind(workspace)?;
+    let Metadata { target_directory, .. } = workspace.metadata()?;
+    let mut build = workspace.cargo(["build", "--release", "--package", "sdpkit-testkit"]);
+    process::run(build.args(["--example", "linear"]))?;
+    let example = target_directory.join("release/examples/linear");
+
+    let cost = |work: &str, sections: u64| -> Result<u64> {
+        let all = instructions(workspace, &example, work, sections)?;
+        let rest = instructions(workspace, &example, NO_WORK, sections)?;
+        all.checked_sub(rest)
+            .filter(|&cost| cost > 0)
+            .with_context(|| format!("expected {work} to cost more than {NO_WORK}"))
+    };
+    let mut summary = Vec::new();
+    let mut too_much = Vec::new();
+    println!("{:8}{:>10}{:>16}{:>10}", "work", "sections", "instructions", "ratio");
+    for work in WORK {
+        let base = cost(work, SECTIONS)?;
+        println!("{work:8}{SECTIONS:>10}{base:>16}{:>10}", 1);
+        let mut ratios = Vec::new();
+        for &(factor, limit) in STEPS {
+            let sections = SECTIONS * factor;
+            let instructions = cost(work, sections)?;
+            let ratio = ratio(instructions, base);
+            println!("{work:8}{sections:>10}{instructions:>16}{ratio:>10.2}");
+            if ratio > limit {
+                too_much.push(format!("{work} at {factor} times the sections: {ratio:.2}"));
+            }
+            ratios.push(format!("{ratio:.2}"));
+        }
+        summary.push(format!("{work} {}", ratios.join(" and ")));
+    }
+    if too_much.is_empty() {
+        return Ok(summary.join(", "));
+    }
+    bail!("expected linear growth (10.5 and 105 times), found {}", too_much.join("; "))
+}
+
+fn instructions(workspace: &Workspace, example: &Path, work: &str, sections: u64) -> Result<u64> {
+    let mut command = workspace.command("valgrind");
+    command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(example);
+    let report = process::stderr(command.args([work, &sections.to_string()]))?;
+    collected(&report).with_context(|| format!("expected `Collected : N` in the report:\n{report}"))
+}
+
+/// The count at the end of callgrind's report.
+fn collected(report: &str) -> Option<u64> {
+    let (_, after) = report.rsplit_once("Collected : ")?;
+    after.split_whitespace().next()?.parse().ok()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
+fn ratio(instructions: u64, base: u64) -> f64 {
+    instructions as f64 / base as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_count_of_callgrind() {
+        let report =
+            "==7== Events    : Ir\n==7== Collected : 1234567\n==7== \n==7== I   refs: 1,234,567\n";
+        assert_eq!(collected(report), Some(1_234_567));
+        assert_eq!(collected("==7== Events    : Ir\n"), None);
+    }
+}

@@ -1,0 +1,78 @@
+//! Programs the commands need: found, or installed where that is possible, or asked for.
+
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use crate::{process, workspace::Workspace};
+
+/// `cargo fuzz`.
+pub(crate) fn cargo_fuzz(workspace: &Workspace) -> Result<()> {
+    ensure_cargo(workspace, "cargo-fuzz", "0.13.2")
+}
+
+/// `cargo deny`.
+pub(crate) fn cargo_deny(workspace: &Workspace) -> Result<()> {
+    ensure_cargo(workspace, "cargo-deny", "0.20.2")
+}
+
+/// The instruction counter behind `linear`.
+pub(crate) fn valgrind(workspace: &Workspace) -> Result<()> {
+    ensure_apt(workspace, "valgrind", "valgrind")
+}
+
+/// The C++ compiler that builds libFuzzer.
+pub(crate) fn cxx(workspace: &Workspace) -> Result<()> {
+    ensure_apt(workspace, "c++", "g++")
+}
+
+/// Node.js and its package manager, for the capture script.
+pub(crate) fn npm(workspace: &Workspace) -> Result<()> {
+    ensure_apt(workspace, "node", "nodejs")?;
+    ensure_apt(workspace, "npm", "npm")
+}
+
+fn ensure_cargo(workspace: &Workspace, name: &str, version: &str) -> Result<()> {
+    if process::succeeds(workspace.command(name).arg("--version")) {
+        return Ok(());
+    }
+    println!("{name} is missing: building {version}, which takes minutes, once");
+    let mut command = workspace.cargo(["install", "--locked", name, "--version", version]);
+    process::run(&mut command)
+        .with_context(|| format!("{name} is needed: cargo install --locked {name}"))
+}
+
+fn ensure_apt(workspace: &Workspace, program: &str, package: &str) -> Result<()> {
+    if process::succeeds(workspace.command(program).arg("--version")) {
+        return Ok(());
+    }
+    let apt = apt(workspace).with_context(|| {
+        format!(
+            "{program} is missing and cannot be installed from here (that takes apt-get, and root \
+             or sudo without a password): install the package {package}"
+        )
+    })?;
+    println!("{program} is missing: installing the package {package}");
+    process::run(apt().args(["update", "--quiet"]))?;
+    process::run(apt().args(["install", "--yes", "--no-install-recommends", package]))
+}
+
+/// Makes `apt-get` commands that are allowed to install; `None` where there is no way to.
+fn apt(workspace: &Workspace) -> Option<impl Fn() -> Command> {
+    if !process::succeeds(workspace.command("apt-get").arg("--version")) {
+        return None;
+    }
+    let is_root = process::stdout(workspace.command("id").arg("-u")).ok()?.trim() == "0";
+    let may_sudo =
+        || process::succeeds(workspace.command("sudo").args(["--non-interactive", "true"]));
+    if !is_root && !may_sudo() {
+        return None;
+    }
+    Some(move || {
+        let mut command = workspace.command(if is_root { "apt-get" } else { "sudo" });
+        if !is_root {
+            command.args(["--non-interactive", "apt-get"]);
+        }
+        command
+    })
+}
