@@ -23,23 +23,25 @@ export const insideNamespace = () => process.env[MARKER] === '1';
  * Starts this program again in a network namespace that ends with it, and returns its exit code.
  */
 export function runInNamespace(script, args) {
-  if (process.platform !== 'linux') {
-    throw new Failure('network namespaces need Linux', 'run in a Linux container, or give --no-namespace (captures then hold this machine\'s addresses)');
-  }
-  if (process.getuid() !== 0) {
-    throw new Failure('a network namespace needs root', 'run as root, or give --no-namespace (captures then hold this machine\'s addresses)');
-  }
-  for (const tool of ['unshare', 'ip']) {
-    if (spawnSync(tool, ['--version']).error && spawnSync(tool, ['-V']).error) {
-      throw new Failure(`the program \`${tool}\` was not found`, 'install util-linux and iproute2');
-    }
-  }
+  if (process.platform !== 'linux') throw noNamespace('it needs Linux');
+  if (process.getuid() !== 0) throw noNamespace('it needs root');
+  if (spawnSync('ip', ['-V']).error) throw noNamespace('`ip` was not found: install iproute2');
+  const probe = spawnSync('unshare', ['--net', 'true'], { encoding: 'utf8' });
+  if (probe.error) throw noNamespace('`unshare` was not found: install util-linux');
+  if (probe.status !== 0) throw noNamespace(probe.stderr.trim());
+
   const child = spawnSync('unshare', ['--net', process.execPath, script, ...args], {
     stdio: 'inherit',
     env: { ...process.env, [MARKER]: '1' },
   });
-  if (child.error) throw new Failure(`the network namespace could not be made: ${child.error.message}`);
   return child.status ?? 1;
+}
+
+function noNamespace(why) {
+  return new Failure(
+    `no network namespace: ${why}`,
+    'or give --no-namespace; captures then hold the addresses of this machine',
+  );
 }
 
 /** Brings up the interfaces; called inside the namespace. */

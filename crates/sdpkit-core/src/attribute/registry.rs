@@ -1,6 +1,9 @@
 //! The registry: the only list of attributes.
 
-#![expect(elided_lifetimes_in_paths, reason = "rows name types whose lifetime does not matter here")]
+#![expect(
+    elided_lifetimes_in_paths,
+    reason = "rows name types whose lifetime does not matter here"
+)]
 
 use super::lookup::Lookup;
 use super::*;
@@ -141,6 +144,8 @@ registry! {
     // security
 
     // data
+
+    // messaging
 
     // broadcast
 

@@ -83,9 +83,8 @@ impl<'a> Iterator for Scanner<'a> {
             forbidden: forbidden.map(|(at, found)| {
                 Error::new(ErrorKind::ForbiddenByte { found }, line.place(at, at + 1))
             }),
-            unended: (!ended).then(|| {
-                Error::new(ErrorKind::MissingLineEnd, Span::empty(line.span().end()))
-            }),
+            unended: (!ended)
+                .then(|| Error::new(ErrorKind::MissingLineEnd, Span::empty(line.span().end()))),
         })
     }
 }

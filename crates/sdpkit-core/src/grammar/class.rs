@@ -76,8 +76,7 @@ pub(crate) static URI: Class = Class::new(&[
 
 /// Pairs of hexadecimal digits separated by `:`; either case, as deployed (RFC 8122 §5 wants
 /// upper).
-pub(crate) static HEX_PAIRS: Class =
-    Class::new(&[b'0'..=b':', b'A'..=b'F', b'a'..=b'f']);
+pub(crate) static HEX_PAIRS: Class = Class::new(&[b'0'..=b':', b'A'..=b'F', b'a'..=b'f']);
 
 #[cfg(test)]
 mod tests {

@@ -15,8 +15,8 @@ pub use decimal::Decimal;
 pub(crate) use field::{Field, literal, write_literal};
 pub use list::{Items, List};
 pub(crate) use number::{digits, number};
-pub(crate) use words::{text_traits, text_type};
 pub use words::{Base64, HexPairs, IceChars, Quoted, Rid, Token, Uri, Word};
+pub(crate) use words::{text_traits, text_type};
 
 use nom::IResult;
 use nom::bytes::complete::take_while1;

@@ -56,9 +56,9 @@ impl<'a> Transport<'a> {
     pub fn is_rtp(self) -> bool {
         let mut parts = self.0.split(|&byte| byte == b'/');
         parts.any(|part| part == b"RTP")
-            && parts.next().is_some_and(|profile| {
-                matches!(profile, b"AVP" | b"SAVP" | b"AVPF" | b"SAVPF")
-            })
+            && parts
+                .next()
+                .is_some_and(|profile| matches!(profile, b"AVP" | b"SAVP" | b"AVPF" | b"SAVPF"))
     }
 }
 

@@ -1,15 +1,18 @@
 //! The other lines.
 
 use crate::attribute::declare::record;
-use crate::grammar::{Token};
+use crate::grammar::Token;
 use crate::line::line;
 use crate::text::Text;
 
-macro_rules! text_line { ($doc:literal, $name:ident) => {
-record! { #[doc = $doc] $name<'a> {
-    /// The text.
-    text: Text<'a>,
-} } } }
+macro_rules! text_line {
+    ($doc:literal, $name:ident) => {
+        record! { #[doc = $doc] $name<'a> {
+            /// The text.
+            text: Text<'a>,
+        } }
+    };
+}
 
 text_line!("The session name", SessionName);
 line! { SessionName => SessionName<'a> }

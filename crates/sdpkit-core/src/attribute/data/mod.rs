@@ -1,1 +1,1 @@
-//! Data channels, messaging and files.
+//! Data channels over SCTP.

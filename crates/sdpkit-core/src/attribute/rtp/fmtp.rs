@@ -68,7 +68,8 @@ impl<'a> Parameters<'a> {
 }
 
 impl<'a> Field<'a> for Parameters<'a> {
-    const PATTERN: &'static str = "[a-z-]{1,10}=[A-Za-z0-9+/]{1,8}(;[a-z-]{1,10}(=[0-9]{1,4})?){0,3}";
+    const PATTERN: &'static str =
+        "[a-z-]{1,10}=[A-Za-z0-9+/]{1,8}(;[a-z-]{1,10}(=[0-9]{1,4})?){0,3}";
 
     #[inline]
     fn read(input: &'a [u8]) -> Parsed<'a, Self> {

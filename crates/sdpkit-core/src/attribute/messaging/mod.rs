@@ -1,0 +1,1 @@
+//! Messaging, files, conferences and speech resources.
