@@ -1,5 +1,37 @@
 //! Rules that find what is wrong in a session description, with exact places and fixes.
 //!
 //! The crate reads no file and prints nothing: text in, findings out.
+//!
+//! ```
+//! use sdpkit_core::Sdp;
+//! use sdpkit_lint::{Severity, Settings, lint};
+//!
+//! let findings = lint(Sdp::new("v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=\r\nt=0 0\r\n"), &Settings::default());
+//! assert_eq!(findings[0].rule.id, "empty-session-name");
+//! assert_eq!(findings[0].severity, Severity::Error);
+//! assert_eq!(findings[0].span.range(), 31..33);
+//! ```
 #![no_std]
 #![forbid(unsafe_code)]
+
+extern crate alloc;
+#[cfg(test)]
+extern crate std;
+
+mod document;
+mod finding;
+mod fix;
+mod rule;
+mod rules;
+mod runner;
+mod selection;
+#[cfg(test)]
+mod tester;
+
+pub use document::{DescriptionType, Document, Profile};
+pub use finding::{Finding, Fix, FixEdit, Label, Report};
+pub use fix::{FixMode, Fixed, fix};
+pub use rule::{Applies, Category, Claim, FixClass, Rule, Safety, Severity};
+pub use rules::RULES;
+pub use runner::{Settings, lint};
+pub use selection::{Selection, Selector, UnknownSelector};

@@ -1,0 +1,163 @@
+//! What a rule reports: a place, a message, and how to mend it.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use sdpkit_core::Span;
+
+use crate::rule::{FixClass, Rule, Safety, Severity};
+
+/// Something a rule found.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// How bad it is here.
+    pub severity: Severity,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// Where; empty at a place of insertion.
+    pub span: Span,
+    /// Other places that belong to it, and, at the same place, what to say there.
+    pub labels: Vec<Label>,
+    /// Further facts: what a browser says, what a receiver does.
+    pub notes: Vec<String>,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// The edits that mend it.
+    pub fix: Option<Fix>,
+}
+
+impl Finding {
+    /// Says something about a place.
+    pub fn label(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
+        self.labels.push(Label { span, message: message.into() });
+        self
+    }
+
+    /// Adds a fact.
+    pub fn note(&mut self, note: impl Into<String>) -> &mut Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Says what to do.
+    pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Replaces the rule's severity.
+    pub fn severity(&mut self, severity: Severity) -> &mut Self {
+        self.severity = severity;
+        self
+    }
+
+    /// Says what to do, and offers to do it, with the safety that the rule declares.
+    ///
+    /// # Panics
+    /// In debug builds, when the rule declares no fix.
+    pub fn fix(
+        &mut self,
+        help: impl Into<String>,
+        edits: impl IntoIterator<Item = FixEdit>,
+    ) -> &mut Self {
+        let FixClass::Fixes(safety) = self.rule.fix else {
+            debug_assert!(false, "{} declares no fix", self.rule.id);
+            return self;
+        };
+        self.fix_as(safety, help, edits)
+    }
+
+    /// Says what to do, and offers to do it, with a safety of its own.
+    pub fn fix_as(
+        &mut self,
+        safety: Safety,
+        help: impl Into<String>,
+        edits: impl IntoIterator<Item = FixEdit>,
+    ) -> &mut Self {
+        let mut edits: Vec<_> = edits.into_iter().collect();
+        edits.sort_by_key(|edit| edit.span);
+        self.fix = Some(Fix { safety, edits });
+        self.help(help)
+    }
+}
+
+/// A place and what to say about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What to say.
+    pub message: String,
+}
+
+/// Edits that mend a finding; all of them or none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Fix {
+    /// Whether it may be applied without asking.
+    pub safety: Safety,
+    /// The edits, sorted by place.
+    pub edits: Vec<FixEdit>,
+}
+
+/// A replacement of a span.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FixEdit {
+    /// What is replaced; empty to insert.
+    pub span: Span,
+    /// What stands there afterwards; empty to delete.
+    pub text: Vec<u8>,
+}
+
+impl FixEdit {
+    /// Puts `text` in the place of `span`.
+    pub fn replace(span: Span, text: impl Into<Vec<u8>>) -> Self {
+        Self { span, text: text.into() }
+    }
+
+    /// Puts `text` at byte `at`.
+    pub fn insert(at: u32, text: impl Into<Vec<u8>>) -> Self {
+        Self::replace(Span::empty(at), text)
+    }
+
+    /// Removes `span`.
+    pub const fn delete(span: Span) -> Self {
+        Self { span, text: Vec::new() }
+    }
+}
+
+/// Collects what one rule finds.
+#[derive(Debug)]
+pub struct Report<'r> {
+    rule: &'static Rule,
+    findings: &'r mut Vec<Finding>,
+}
+
+impl<'r> Report<'r> {
+    /// Reports to `findings` in the name of `rule`.
+    pub(crate) const fn new(rule: &'static Rule, findings: &'r mut Vec<Finding>) -> Self {
+        Self { rule, findings }
+    }
+
+    /// Reports something at `span`; what is returned takes labels, notes and a fix.
+    #[expect(clippy::indexing_slicing, reason = "the index of what was pushed the line before")]
+    pub fn add(&mut self, span: Span, message: impl Into<String>) -> &mut Finding {
+        let index = self.findings.len();
+        self.findings.push(Finding {
+            rule: self.rule,
+            severity: self.rule.severity,
+            message: message.into(),
+            span,
+            labels: Vec::new(),
+            notes: Vec::new(),
+            help: None,
+            fix: None,
+        });
+        // The finding that was just pushed; `Vec::push_mut` will say this in one call.
+        &mut self.findings[index]
+    }
+}

@@ -1,0 +1,111 @@
+//! Applies fixes until nothing is left to mend.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use sdpkit_core::{Edit, Sdp, Span, SpliceError, splice};
+
+use crate::finding::{Finding, FixEdit};
+use crate::rule::Safety;
+use crate::runner::{Settings, lint};
+
+/// Which fixes are applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "safe fixes, or all")]
+pub enum FixMode {
+    /// Those no conforming receiver can tell.
+    Safe,
+    /// All.
+    SafeAndUnsafe,
+}
+
+impl FixMode {
+    /// Whether a fix of this safety is applied.
+    pub const fn allows(self, safety: Safety) -> bool {
+        matches!((self, safety), (_, Safety::Safe) | (Self::SafeAndUnsafe, _))
+    }
+}
+
+/// A text after its fixes.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Fixed {
+    /// The text.
+    pub text: Vec<u8>,
+    /// What was mended, in the order it was.
+    pub mended: Vec<Finding>,
+    /// What is left; places are in the new text.
+    pub remaining: Vec<Finding>,
+}
+
+/// Rounds after which mending stops: far more than fixes that make way for each other need.
+const ROUNDS: usize = 16;
+
+/// Applies every fix that `mode` allows, again and again, until none is left.
+///
+/// Fixes whose edits meet are applied in different rounds.
+///
+/// # Errors
+/// When the text is too large for places to be told.
+///
+/// ```
+/// use sdpkit_lint::{FixMode, Settings, fix};
+/// let fixed = fix(b"v=0\no=- 1 1 IN IP4 192.0.2.1\ns=\nt=0 0\n", &Settings::default(), FixMode::Safe)?;
+/// assert_eq!(fixed.text, b"v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nt=0 0\r\n");
+/// # Ok::<(), sdpkit_core::SpliceError>(())
+/// ```
+pub fn fix(text: &[u8], settings: &Settings, mode: FixMode) -> Result<Fixed, SpliceError> {
+    let mut text = text.to_vec();
+    let mut mended = Vec::new();
+    let mut remaining = lint(Sdp::new(&text), settings);
+    for _ in 0..ROUNDS {
+        let (chosen, edits) = choose(&remaining, mode);
+        if edits.is_empty() {
+            break;
+        }
+        let edits: Vec<_> =
+            edits.iter().map(|edit| Edit { span: edit.span, text: &edit.text }).collect();
+        let mut next = Vec::with_capacity(text.len());
+        splice(&text, &edits, &mut next)?;
+        mended.extend(chosen);
+        text = next;
+        remaining = lint(Sdp::new(&text), settings);
+    }
+    Ok(Fixed { text, mended, remaining })
+}
+
+/// The findings whose fixes can be applied together, first come first served, and their edits.
+fn choose(findings: &[Finding], mode: FixMode) -> (Vec<Finding>, Vec<FixEdit>) {
+    let mut chosen = Vec::new();
+    let mut edits: Vec<FixEdit> = Vec::new();
+    let mut taken = Taken::default();
+    for finding in findings {
+        let Some(fix) = finding.fix.as_ref().filter(|fix| mode.allows(fix.safety)) else {
+            continue;
+        };
+        if fix.edits.is_empty() || fix.edits.iter().any(|edit| taken.touches(edit.span)) {
+            continue;
+        }
+        fix.edits.iter().for_each(|edit| taken.insert(edit.span));
+        edits.extend(fix.edits.iter().cloned());
+        chosen.push(finding.clone());
+    }
+    edits.sort_by_key(|edit| edit.span);
+    (chosen, edits)
+}
+
+/// The places that edits have taken, by start; those of different findings never touch.
+#[derive(Default)]
+struct Taken(BTreeMap<u32, u32>);
+
+impl Taken {
+    /// Whether an edit at `span` would see the work of another: they overlap or are neighbours.
+    fn touches(&self, span: Span) -> bool {
+        self.0.range(..=span.end()).next_back().is_some_and(|(_, &end)| end >= span.start())
+    }
+
+    fn insert(&mut self, span: Span) {
+        let end = self.0.entry(span.start()).or_insert(span.end());
+        *end = span.end().max(*end);
+    }
+}

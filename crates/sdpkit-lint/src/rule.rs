@@ -1,0 +1,230 @@
+//! What a rule is: data that explains it, and one function.
+
+use sdpkit_core::{AttributeKind, LineType};
+
+use crate::document::Document;
+use crate::finding::Report;
+
+/// A rule: what it is called, what it says, where it comes from, and how it is checked.
+///
+/// A rule never changes its meaning; its id is never used again.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Rule {
+    /// The stable name, in kebab case.
+    pub id: &'static str,
+    /// What the rule is about.
+    pub category: Category,
+    /// How bad it is when nothing else is configured.
+    pub severity: Severity,
+    /// The descriptions it looks at.
+    pub applies: Applies,
+    /// Whether it can mend what it finds.
+    pub fix: FixClass,
+    /// Where it comes from: documents with their sections and, between “ and ”, their words.
+    pub sources: &'static [&'static str],
+    /// Lines and attributes whose malformed values this rule reports itself.
+    pub claims: &'static [Claim],
+    /// What it finds, why that matters, and examples; the first line is the summary.
+    pub docs: &'static str,
+    /// Looks at a description and reports.
+    pub check: fn(&Document<'_>, &mut Report<'_>),
+    /// What it must let pass, find and mend.
+    #[cfg(test)]
+    pub(crate) cases: &'static crate::tester::Cases,
+}
+
+impl Rule {
+    /// The rule called `id`.
+    ///
+    /// ```
+    /// assert!(sdpkit_lint::Rule::named("blank-line").is_some());
+    /// ```
+    pub fn named(id: &str) -> Option<&'static Self> {
+        crate::rules::RULES.iter().copied().find(|rule| rule.id == id)
+    }
+
+    /// What the rule finds, in one sentence.
+    pub fn summary(&self) -> &'static str {
+        self.docs.trim_start().lines().next().unwrap_or_default().trim()
+    }
+}
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "the four levels are the contract of every format")]
+pub enum Severity {
+    /// Style, size or legacy; off unless asked for.
+    Hint,
+    /// A fact worth knowing.
+    Info,
+    /// Against a SHOULD, or almost surely not meant.
+    Warning,
+    /// Against a MUST, or refused by a deployed browser.
+    Error,
+}
+
+impl Severity {
+    /// Every severity, mildest first.
+    pub const ALL: [Self; 4] = [Self::Hint, Self::Info, Self::Warning, Self::Error];
+
+    /// The name, as it is printed.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// What a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Category {
+    /// Lines, their order and their bytes.
+    Syntax,
+    /// The session level: origin, name, connection, time, bandwidth.
+    Session,
+}
+
+impl Category {
+    /// Every category.
+    pub const ALL: &'static [Self] = &[Self::Syntax, Self::Session];
+
+    /// The name, as it is printed and selected.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Syntax => "syntax",
+            Self::Session => "session",
+        }
+    }
+}
+
+/// The descriptions a rule looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Applies {
+    /// Any description.
+    Any,
+    /// Descriptions of WebRTC.
+    WebRtc,
+    /// Offers and answers: where the type is known, and in WebRTC, which knows nothing else.
+    OfferAnswer,
+}
+
+impl Applies {
+    /// The name, as it is printed.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Any => "any",
+            Self::WebRtc => "webrtc",
+            Self::OfferAnswer => "offer/answer",
+        }
+    }
+}
+
+/// Whether a fix may be applied without asking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "a fix is applied without asking, or not")]
+pub enum Safety {
+    /// No conforming receiver sees a different session.
+    Safe,
+    /// The negotiation may change.
+    Unsafe,
+}
+
+impl Safety {
+    /// The name, as it is printed.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::Unsafe => "unsafe",
+        }
+    }
+}
+
+/// Whether a rule can mend what it finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "there is a fix or there is none")]
+pub enum FixClass {
+    /// Nothing can be done without knowing what was meant.
+    None,
+    /// Some or all findings carry a fix, of this safety unless the finding says otherwise.
+    Fixes(Safety),
+}
+
+impl FixClass {
+    /// The name, as it is printed.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Fixes(safety) => safety.as_str(),
+        }
+    }
+}
+
+/// A kind of value whose faults a rule reports itself, instead of the general rule for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Claim {
+    /// The value of lines of this type.
+    Line(LineType),
+    /// The value of this attribute.
+    Attribute(AttributeKind),
+}
+
+/// Makes a [`Rule`] from its documentation and its facts.
+///
+/// Before:
+/// ```text
+/// rule! {
+///     /// A line is blank.
+///     ///
+///     /// Why that matters ...
+///     id: "blank-line", category: Syntax, severity: Error, applies: Any,
+///     fix: Safe, sources: ["RFC 8866 §5"],
+/// }
+/// ```
+/// After: `pub(crate) static RULE: Rule` with the documentation as its `docs`, the function `check`
+/// and, in tests, the constant `CASES`, both of the same file.
+macro_rules! rule {
+    (
+        $(#[doc = $doc:literal])*
+        id: $id:literal,
+        category: $category:ident,
+        severity: $severity:ident,
+        applies: $applies:ident,
+        fix: $fix:ident,
+        sources: [$($source:literal),* $(,)?],
+        $(claims: [$($claim:expr),* $(,)?],)?
+    ) => {
+        $(#[doc = $doc])*
+        pub(crate) static RULE: $crate::Rule = $crate::Rule {
+            id: $id,
+            category: $crate::Category::$category,
+            severity: $crate::Severity::$severity,
+            applies: $crate::Applies::$applies,
+            fix: $crate::rule::fix_class!($fix),
+            sources: &[$($source),*],
+            claims: &[$($($claim),*)?],
+            docs: concat!($($doc, "\n"),*),
+            check,
+            #[cfg(test)]
+            cases: &CASES,
+        };
+    };
+}
+
+/// `None`, `Safe` or `Unsafe` as a [`FixClass`].
+macro_rules! fix_class {
+    (None) => {
+        $crate::FixClass::None
+    };
+    ($safety:ident) => {
+        $crate::FixClass::Fixes($crate::Safety::$safety)
+    };
+}
+
+pub(crate) use {fix_class, rule};

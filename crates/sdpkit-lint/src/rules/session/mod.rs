@@ -1,0 +1,1 @@
+//! Rules about the session level: origin, name, connection, time, bandwidth.

@@ -1,0 +1,59 @@
+use alloc::format;
+
+use sdpkit_core::{Attr, AttributeKind};
+
+use crate::document::Document;
+use crate::finding::Report;
+use crate::rule::rule;
+#[cfg(test)]
+use crate::tester::{Cases, Newlines};
+
+rule! {
+    /// The value of a line or an attribute does not follow its grammar.
+    ///
+    /// Receivers ignore such a line, refuse the description, or guess. Values that another rule
+    /// reports in its own words are left to it.
+    ///
+    /// # Bad
+    /// ```sdp
+    /// a=rtpmap:200 opus/48000/2
+    /// ```
+    ///
+    /// # Good
+    /// ```sdp
+    /// a=rtpmap:111 opus/48000/2
+    /// ```
+    id: "malformed-value",
+    category: Syntax,
+    severity: Error,
+    applies: Any,
+    fix: None,
+    sources: ["RFC 8866 §9"],
+}
+
+fn check(document: &Document<'_>, report: &mut Report<'_>) {
+    for (line, error) in document.unclaimed_errors() {
+        let message = match line.attribute() {
+            Some(attr) => format!("`a={}`: {error}", attr.name()),
+            None => format!("{error}"),
+        };
+        let finding = report.add(error.span(), message);
+        if let Some(info) = line.attribute().and_then(Attr::kind).map(AttributeKind::info) {
+            finding.note(format!("defined in {}", info.reference));
+            if !info.example.is_empty() {
+                finding.help(format!("an example: `a={}:{}`", info.name, info.example));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+const CASES: Cases = Cases {
+    pass: &[b"{session}{audio}a=rtpmap:111 opus/48000/2\na=x-unknown:whatever, really\n"],
+    fail: &[
+        b"{session}{audio}a=rtpmap:[[200]] opus/48000/2\na=rtpmap:96 AppleLossless[[]]\n",
+        b"{session}m=audio [[x]] RTP/AVP 0\n",
+    ],
+    fix: &[],
+    newlines: Newlines::Crlf,
+};

@@ -1,0 +1,200 @@
+//! Runs the cases of every rule, and refuses a rule whose cases leave a gap.
+//!
+//! A case is a description in a few lines. `\n` stands for CRLF (write `\r\n` or use
+//! [`Newlines::AsWritten`] where line ends matter), `{session}` for a plain session level,
+//! `{audio}` for a plain audio section and `{webrtc}` for the session level and the start of a
+//! section that make a description WebRTC's. In a failing case `[[` and `]]` enclose each place
+//! where the rule must fire, once each and nowhere else.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use std::{format, println};
+
+use sdpkit_core::{Sdp, Span};
+
+use crate::document::DescriptionType;
+use crate::finding::Finding;
+use crate::fix::{FixMode, fix};
+use crate::rule::{Applies, FixClass, Rule, Severity};
+use crate::rules::RULES;
+use crate::runner::{Settings, lint};
+use crate::selection::{Selection, Selector};
+
+/// What a rule must let pass, find and mend.
+#[derive(Debug)]
+pub(crate) struct Cases {
+    /// Descriptions it finds nothing in.
+    pub(crate) pass: &'static [&'static [u8]],
+    /// Descriptions with the places it finds.
+    pub(crate) fail: &'static [&'static [u8]],
+    /// Descriptions before and after its fixes.
+    pub(crate) fix: &'static [(&'static [u8], &'static [u8])],
+    /// What `\n` means in them.
+    pub(crate) newlines: Newlines,
+}
+
+/// What `\n` means in a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Newlines {
+    /// CRLF.
+    Crlf,
+    /// LF: the case is about line ends.
+    AsWritten,
+}
+
+const SESSION: &[u8] = b"v=0\no=- 1 1 IN IP4 192.0.2.1\ns=-\nc=IN IP4 192.0.2.1\nt=0 0\n";
+const AUDIO: &[u8] = b"m=audio 49170 RTP/AVP 0\n";
+const WEBRTC: &[u8] = b"v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nt=0 0\n\
+    m=audio 9 UDP/TLS/RTP/SAVPF 0\nc=IN IP4 0.0.0.0\na=mid:0\n";
+
+#[test]
+fn every_rule_is_told_in_full() {
+    for rule in RULES {
+        let id = rule.id;
+        assert!(
+            id.bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'),
+            "{id}: ids are kebab case"
+        );
+        assert!(!rule.summary().is_empty(), "{id}: no summary");
+        assert!(!rule.sources.is_empty(), "{id}: no source");
+        for part in ["# Bad", "# Good"] {
+            assert!(rule.docs.contains(part), "{id}: the documentation has no `{part}`");
+        }
+        assert!(!rule.cases.pass.is_empty(), "{id}: no case that passes");
+        assert!(!rule.cases.fail.is_empty(), "{id}: no case that fails");
+        let mends = rule.fix != FixClass::None;
+        assert_eq!(!rule.cases.fix.is_empty(), mends, "{id}: fix cases and `fix` disagree");
+    }
+    let mut ids: Vec<_> = RULES.iter().map(|rule| rule.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), RULES.len(), "two rules share an id");
+}
+
+#[test]
+fn every_rule_lets_pass_what_it_should() {
+    each_case(|rule, case| {
+        for (number, text) in case.pass.iter().enumerate() {
+            let text = expand(text, case.newlines);
+            let found = lint(Sdp::new(&text), &only(rule));
+            assert!(found.is_empty(), "{}: pass {number}: {}", rule.id, tell(&text, &found));
+        }
+    });
+}
+
+#[test]
+fn every_rule_finds_what_it_should() {
+    each_case(|rule, case| {
+        for (number, text) in case.fail.iter().enumerate() {
+            let (text, places) = marked(&expand(text, case.newlines));
+            assert!(!places.is_empty(), "{}: fail {number} marks no place", rule.id);
+            let found = lint(Sdp::new(&text), &only(rule));
+            let spans: Vec<_> = found.iter().map(|finding| finding.span).collect();
+            assert_eq!(spans, places, "{}: fail {number}: {}", rule.id, tell(&text, &found));
+        }
+    });
+}
+
+#[test]
+fn every_fix_mends_and_does_no_harm() {
+    each_case(|rule, case| {
+        for (number, (before, after)) in case.fix.iter().enumerate() {
+            let (before, after) = (expand(before, case.newlines), expand(after, case.newlines));
+            let case = format!("{}: fix {number}", rule.id);
+            let settings = only(rule);
+            let fixed = fix(&before, &settings, FixMode::SafeAndUnsafe).unwrap();
+            assert_eq!(show(&fixed.text), show(&after), "{case}: the text after");
+            assert!(!fixed.mended.is_empty(), "{case}: nothing was mended");
+            let left: Vec<_> = fixed.remaining.iter().filter(|f| f.fix.is_some()).collect();
+            assert!(left.is_empty(), "{case}: does not converge: {left:?}");
+            let again = fix(&fixed.text, &settings, FixMode::SafeAndUnsafe).unwrap();
+            assert_eq!(show(&again.text), show(&after), "{case}: a second time changes more");
+            assert_eq!(new_errors(&before, &after), Vec::<&str>::new(), "{case}: brings in errors");
+        }
+    });
+}
+
+/// The rules that report more errors after a fix than before it.
+fn new_errors(before: &[u8], after: &[u8]) -> Vec<&'static str> {
+    let count = |text: &[u8], rule: &Rule| {
+        let found = lint(Sdp::new(text), &Settings::default());
+        found.iter().filter(|f| f.rule.id == rule.id && f.severity == Severity::Error).count()
+    };
+    let more = RULES.iter().filter(|rule| count(after, rule) > count(before, rule));
+    more.map(|rule| rule.id).collect()
+}
+
+fn each_case(check: impl Fn(&'static Rule, &'static Cases)) {
+    for rule in RULES {
+        check(rule, rule.cases);
+    }
+}
+
+/// Settings under which `rule` alone runs.
+fn only(rule: &Rule) -> Settings {
+    let selection =
+        Selection { select: Vec::from([Selector::Rule(rule.id)]), ..Selection::default() };
+    let known = (rule.applies == Applies::OfferAnswer).then_some(DescriptionType::Offer);
+    Settings::default().with_selection(selection).with_description_type(known)
+}
+
+/// The text that a case stands for.
+fn expand(case: &[u8], newlines: Newlines) -> Vec<u8> {
+    let mut text = case.to_vec();
+    for (name, lines) in [("{session}", SESSION), ("{audio}", AUDIO), ("{webrtc}", WEBRTC)] {
+        text = replace(&text, name.as_bytes(), lines);
+    }
+    match newlines {
+        Newlines::AsWritten => text,
+        Newlines::Crlf => replace(&replace(&text, b"\r\n", b"\n"), b"\n", b"\r\n"),
+    }
+}
+
+/// Takes the marks out of a text and gives the places between them.
+fn marked(text: &[u8]) -> (Vec<u8>, Vec<Span>) {
+    let mut plain = Vec::new();
+    let mut places = Vec::new();
+    let mut start = 0;
+    let mut rest = text;
+    while let Some((&byte, tail)) = rest.split_first() {
+        let at = u32::try_from(plain.len()).unwrap();
+        if let Some(after) = rest.strip_prefix(b"[[") {
+            start = at;
+            rest = after;
+        } else if let Some(after) = rest.strip_prefix(b"]]") {
+            places.push(Span::new(start, at));
+            rest = after;
+        } else {
+            plain.push(byte);
+            rest = tail;
+        }
+    }
+    (plain, places)
+}
+
+fn replace(text: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some((&byte, tail)) = rest.split_first() {
+        if let Some(after) = rest.strip_prefix(from) {
+            out.extend_from_slice(to);
+            rest = after;
+        } else {
+            out.push(byte);
+            rest = tail;
+        }
+    }
+    out
+}
+
+fn show(text: &[u8]) -> String {
+    format!("{}", text.escape_ascii())
+}
+
+fn tell(text: &[u8], findings: &[Finding]) -> String {
+    for finding in findings {
+        println!("{:?} {}: {}", finding.span, finding.rule.id, finding.message);
+    }
+    show(text)
+}
