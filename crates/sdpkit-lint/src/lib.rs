@@ -18,6 +18,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod detect;
 mod document;
 mod finding;
 mod fix;
@@ -28,6 +29,7 @@ mod selection;
 #[cfg(test)]
 mod tester;
 
+pub use detect::looks_like_sdp;
 pub use document::{DescriptionType, Document, Profile};
 pub use finding::{Finding, Fix, FixEdit, Label, Report};
 pub use fix::{FixMode, Fixed, fix};

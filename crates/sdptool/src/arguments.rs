@@ -1,0 +1,189 @@
+//! The command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use colorchoice_clap::Color;
+use sdpkit::lint::{DescriptionType, Profile, Selector, Severity};
+
+/// Lint, explain and fix session descriptions (SDP).
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) color: Color,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Find what is wrong in session descriptions.
+    ///
+    /// Exits with 0 when nothing is found at or above --fail-on, 1 when something is, 2 on wrong
+    /// usage or unreadable files, 3 when an input holds no session description.
+    Lint(LintArguments),
+    /// Explain a rule, or list all.
+    Explain(ExplainArguments),
+}
+
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+pub(crate) struct LintArguments {
+    /// Files, directories (every *.sdp in them), globs, or - for stdin; a file may also be JSON
+    /// as signalling carries it: {"type":"offer","sdp":"..."}.
+    #[arg(value_name = "FILE|DIR|GLOB|-", required = true)]
+    pub(crate) inputs: Vec<String>,
+
+    /// How findings are printed.
+    #[arg(long, value_enum, default_value_t = Format::Full)]
+    pub(crate) format: Format,
+
+    /// Apply safe fixes; text from stdin is written to stdout.
+    #[arg(long)]
+    pub(crate) fix: bool,
+
+    /// With --fix or --diff: also apply fixes that may change what is negotiated.
+    #[arg(long)]
+    pub(crate) unsafe_fixes: bool,
+
+    /// Show what --fix would change, and change nothing.
+    #[arg(long, conflicts_with = "fix")]
+    pub(crate) diff: bool,
+
+    /// Run only these rules: ids, categories, rfc:NUMBER, or all.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) select: Vec<Selector>,
+
+    /// Do not run these rules.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) ignore: Vec<Selector>,
+
+    /// Run hints too.
+    #[arg(long)]
+    pub(crate) pedantic: bool,
+
+    /// What kind of description it is.
+    #[arg(long, value_enum, default_value_t = ProfileArgument::Auto)]
+    pub(crate) profile: ProfileArgument,
+
+    /// The part it plays in offer/answer; auto takes what JSON says.
+    #[arg(long = "type", value_enum, default_value_t = TypeArgument::Auto)]
+    pub(crate) description_type: TypeArgument,
+
+    /// The mildest finding that fails the run.
+    #[arg(long, value_enum, value_name = "LEVEL", default_value_t = FailOn::Warning)]
+    pub(crate) fail_on: FailOn,
+
+    /// The name to show for stdin.
+    #[arg(long, value_name = "NAME", default_value = "<stdin>")]
+    pub(crate) stdin_filename: String,
+
+    /// Print no summary.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArguments {
+    /// The rule to explain.
+    #[arg(required_unless_present = "list", conflicts_with = "list")]
+    pub(crate) rule: Option<String>,
+
+    /// List every rule.
+    #[arg(long)]
+    pub(crate) list: bool,
+
+    /// How it is printed.
+    #[arg(long, value_enum, default_value_t = ExplainFormat::Text)]
+    pub(crate) format: ExplainFormat,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// With the text around them.
+    Full,
+    /// One line each.
+    Concise,
+    /// One JSON object.
+    Json,
+    /// One JSON object a line.
+    Ndjson,
+}
+
+/// How rules are explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExplainFormat {
+    /// For people.
+    Text,
+    /// One JSON array.
+    Json,
+}
+
+/// What kind of description it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ProfileArgument {
+    Auto,
+    Webrtc,
+    Sip,
+    Rtsp,
+    St2110,
+    Generic,
+}
+
+impl ProfileArgument {
+    /// The profile, or `None` to guess it.
+    pub(crate) const fn profile(self) -> Option<Profile> {
+        match self {
+            Self::Auto => None,
+            Self::Webrtc => Some(Profile::WebRtc),
+            Self::Sip => Some(Profile::Sip),
+            Self::Rtsp => Some(Profile::Rtsp),
+            Self::St2110 => Some(Profile::St2110),
+            Self::Generic => Some(Profile::Generic),
+        }
+    }
+}
+
+/// The part a description plays in offer/answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TypeArgument {
+    Auto,
+    Offer,
+    Answer,
+    Pranswer,
+}
+
+impl TypeArgument {
+    /// The type, or `None` where the input has to say.
+    pub(crate) const fn description_type(self) -> Option<DescriptionType> {
+        match self {
+            Self::Auto => None,
+            Self::Offer => Some(DescriptionType::Offer),
+            Self::Answer => Some(DescriptionType::Answer),
+            Self::Pranswer => Some(DescriptionType::Pranswer),
+        }
+    }
+}
+
+/// The mildest finding that fails a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Hint,
+    Never,
+}
+
+impl FailOn {
+    /// Whether a finding of this severity fails the run.
+    pub(crate) fn fails(self, severity: Severity) -> bool {
+        match self {
+            Self::Error => severity >= Severity::Error,
+            Self::Warning => severity >= Severity::Warning,
+            Self::Info => severity >= Severity::Info,
+            Self::Hint => true,
+            Self::Never => false,
+        }
+    }
+}
