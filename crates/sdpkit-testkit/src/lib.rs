@@ -1,2 +1,10 @@
-//! Corpora, generators and oracles for the tests of the workspace.
+//! Corpora, generators and oracles for the tests of sdpkit; never shipped.
+//!
+//! Tests over the checked-in `testdata` always run. Tests over a wider corpus run when
+//! `SDPKIT_CORPUS` names its folder, and are shown as ignored otherwise.
 #![forbid(unsafe_code)]
+
+mod corpus;
+pub mod naive;
+
+pub use corpus::{Sample, testdata, testdata_path, wider_corpus};

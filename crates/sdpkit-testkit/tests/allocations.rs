@@ -1,0 +1,105 @@
+//! The core allocates nothing: no heap call over the corpora.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+
+use sdpkit_core::{Buffer, Edit, Sdp, Span, Visitor, splice};
+use sdpkit_testkit::{Sample, testdata, wider_corpus};
+
+/// Counts the heap calls of the thread that makes them, so that tests can run side by side.
+struct Counting;
+
+thread_local! {
+    static CALLS: Cell<usize> = const { Cell::new(0) };
+}
+
+fn count() {
+    // While a thread ends its counter may be gone; nothing is measured then.
+    let _ = CALLS.try_with(|calls| calls.set(calls.get() + 1));
+}
+
+#[expect(unsafe_code, reason = "a global allocator cannot be written without")]
+// SAFETY: every call is passed on to the system's allocator unchanged.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        count();
+        // SAFETY: the caller keeps the contract of `alloc`.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        count();
+        // SAFETY: the caller keeps the contract of `dealloc`; `alloc` above is the system's.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+#[test]
+fn the_counter_counts() {
+    assert_eq!(heap_calls(|| drop(std::hint::black_box(Box::new(1)))), 2);
+}
+
+#[test]
+fn testdata_needs_no_heap() {
+    check(&testdata());
+}
+
+#[test]
+#[cfg_attr(not(sdpkit_corpus), ignore = "SDPKIT_CORPUS is not set")]
+fn wider_corpus_needs_no_heap() {
+    check(&wider_corpus());
+}
+
+fn check(samples: &[Sample]) {
+    let largest = samples.iter().map(|sample| sample.bytes.len()).max().unwrap_or(0);
+    let mut memory = vec![0; largest + 64];
+    for Sample { path, bytes } in samples {
+        let calls = heap_calls(|| use_everything(bytes, &mut memory));
+        assert_eq!(calls, 0, "{path}: heap calls");
+    }
+    println!("{} files, 0 heap calls", samples.len());
+}
+
+/// Parses, iterates with every line and attribute typed, written and visited, checks strictly, and
+/// splices into fixed memory.
+fn use_everything(text: &[u8], memory: &mut [u8]) {
+    let sdp = Sdp::new(text);
+    std::hint::black_box(Sdp::parse(text).is_ok());
+    std::hint::black_box(sdp.errors().count());
+    for line in sdp.lines() {
+        let Ok(value) = line.typed() else { continue };
+        let mut out = Buffer::new(memory);
+        // A value that does not fit the memory cannot come from a text that does.
+        value.write(&mut out).unwrap();
+        value.visit(&mut Ignore);
+        std::hint::black_box(out.written());
+    }
+    for media in sdp.media() {
+        std::hint::black_box((media.line().is_ok(), media.direction(), media.connection().is_some()));
+    }
+    let end = Span::empty(u32::try_from(text.len()).unwrap());
+    let edits = [Edit { span: end, text: b"a=x-note:no heap\r\n" }];
+    splice(text, &edits, &mut Buffer::new(memory)).unwrap();
+}
+
+fn heap_calls(work: impl FnOnce()) -> usize {
+    let before = CALLS.get();
+    work();
+    CALLS.get() - before
+}
+
+/// Looks at every value and keeps nothing.
+struct Ignore;
+
+impl Visitor for Ignore {
+    fn field(&mut self, name: &'static str, value: sdpkit_core::Value<'_>) {
+        match value {
+            sdpkit_core::Value::List(items) => items.each(&mut |item| Self.field(name, item)),
+            sdpkit_core::Value::Record(record) => record.visit_fields(self),
+            other => drop(std::hint::black_box(other)),
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! Runs the examples; each asserts what it prints.
+
+#[path = "../examples/candidate_filter.rs"]
+mod candidate_filter;
+#[path = "../examples/check.rs"]
+mod check;
+#[path = "../examples/read.rs"]
+mod read;
+
+#[test]
+fn reading() {
+    read::main().unwrap();
+}
+
+#[test]
+fn checking() {
+    check::main();
+}
+
+#[test]
+fn filtering_candidates() {
+    candidate_filter::main().unwrap();
+}
+
+#[test]
+fn a_full_proxy_refuses_instead_of_leaking() {
+    let line = b"a=candidate:1 1 udp 2122260223 192.168.1.7 50000 typ host\r\n";
+    let mut memory = [0; 8192];
+    let refused = candidate_filter::relay_only(&line.repeat(65), &mut memory);
+    assert!(matches!(refused, Err(candidate_filter::Refused::TooManyCandidates)));
+    let refused = candidate_filter::relay_only(b"a=mid:0\r\n", &mut memory[..4]);
+    assert!(matches!(refused, Err(candidate_filter::Refused::TooLarge(_))));
+}
