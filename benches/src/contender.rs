@@ -102,8 +102,8 @@ const _: () = assert!(size_of::<Record>() == 16);
 pub struct Refusal(pub String);
 
 impl Refusal {
-    /// Keeps what the parser said. Peers agree on no better trait than `Debug`.
-    pub fn new(said: impl fmt::Debug) -> Self {
-        Self(format!("{said:?}"))
+    /// Keeps what the parser said.
+    pub fn new(said: impl fmt::Display) -> Self {
+        Self(said.to_string())
     }
 }

@@ -33,36 +33,19 @@ impl Input {
 enum Source {
     /// A file below `testdata/`.
     File(&'static str),
-    /// Text kept here.
-    Text(&'static str),
     /// As many generated sections.
     Sections(u32),
 }
 
 /// Every input, small to large.
 const INPUTS: [(&str, Source); 6] = [
-    ("sip", Source::Text(SIP)),
+    ("sip", Source::File("handwritten/sip-phone.offer.sdp")),
     ("token", Source::File("seed/chrome-2013-token.sdp")),
     ("firefox", Source::File("firefox/audio-video-data.offer.gathered.sdp")),
     (CHROME, Source::File("chromium/audio-video-data.offer.gathered.sdp")),
     ("50 sections", Source::Sections(50)),
     ("500 sections", Source::Sections(500)),
 ];
-
-/// What a SIP telephone offers: two codecs, DTMF, nothing of WebRTC.
-const SIP: &str = "v=0\r\n\
-    o=alice 3724394400 3724394405 IN IP4 198.51.100.33\r\n\
-    s=Call\r\n\
-    c=IN IP4 198.51.100.33\r\n\
-    t=0 0\r\n\
-    m=audio 16384 RTP/AVP 0 8 101\r\n\
-    a=rtpmap:0 PCMU/8000\r\n\
-    a=rtpmap:8 PCMA/8000\r\n\
-    a=rtpmap:101 telephone-event/8000\r\n\
-    a=fmtp:101 0-16\r\n\
-    a=ptime:20\r\n\
-    a=maxptime:150\r\n\
-    a=sendrecv\r\n";
 
 /// The names of all inputs, small to large.
 pub fn names() -> impl Iterator<Item = &'static str> {
@@ -95,7 +78,6 @@ impl error::Error for Unreadable {}
 
 fn text(source: &Source) -> Result<String, Unreadable> {
     match source {
-        Source::Text(text) => Ok((*text).to_owned()),
         Source::Sections(count) => Ok(generated::sections(*count)),
         Source::File(name) => {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../testdata").join(name);

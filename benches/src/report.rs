@@ -18,13 +18,17 @@ pub fn tables(
     let mut out = String::new();
     for input in inputs {
         let (bytes, lines) = (input.text.len(), input.line_count());
-        push(&mut out, format_args!("### {}: {bytes} bytes, {lines} lines\n", input.name));
+        push(&mut out, format_args!("### {}: {bytes} bytes, {lines} lines\n\n", input.name));
         push_head(&mut out, yardstick);
         let of_input = InputTable { input, measurements, yardstick };
         for contender in contenders {
             of_input.push_row(&mut out, contender);
         }
-        out.push('\n');
+        let failures: String = contenders.iter().map(|it| of_input.failures(it)).collect();
+        push(&mut out, format_args!("\n{failures}"));
+        if !failures.is_empty() {
+            out.push('\n');
+        }
     }
     out
 }
@@ -38,7 +42,7 @@ pub fn against_peers(
     let of_kind = |kind| contenders.iter().filter(move |it| it.kind == kind);
     let mut out = String::new();
     for ours in of_kind(Kind::Ours) {
-        push(&mut out, format_args!("### {}: times faster, parse / parse + write\n", ours.name));
+        push(&mut out, format_args!("### {}: times faster, parse / parse + write\n\n", ours.name));
         push_cells(&mut out, ["peer"].into_iter().chain(inputs.iter().map(|it| it.name)));
         push_cells(&mut out, ["---"].into_iter().chain(inputs.iter().map(|_| "---:")));
         for peer in of_kind(Kind::Peer) {
@@ -101,11 +105,21 @@ impl InputTable<'_> {
         push_cells(out, cells.iter().map(String::as_str));
     }
 
+    fn failures(&self, contender: &Contender) -> String {
+        let mut lines = String::new();
+        for operation in Operation::ALL {
+            if let Some(Err(failure)) = self.outcome(contender, operation) {
+                push(&mut lines, format_args!("- {}, {operation}: {failure}\n", contender.name));
+            }
+        }
+        lines
+    }
+
     fn parse_cells(&self, contender: &Contender) -> Vec<String> {
         let columns = if self.yardstick.is_some() { 6 } else { 5 };
         let figures = match self.outcome(contender, Operation::Parse) {
             Some(Ok(figures)) => figures,
-            Some(Err(failure)) => return failed(failure, columns),
+            Some(Err(_)) => return failed(columns),
             None => return vec![String::new(); columns],
         };
         let Figures { min, median, p90, .. } = *figures;
@@ -125,7 +139,7 @@ impl InputTable<'_> {
     fn round_trip_cells(&self, contender: &Contender) -> Vec<String> {
         let figures = match self.outcome(contender, Operation::RoundTrip) {
             Some(Ok(figures)) => figures,
-            Some(Err(failure)) => return failed(failure, 3),
+            Some(Err(_)) => return failed(3),
             None => return vec![String::new(); 3],
         };
         vec![
@@ -178,12 +192,10 @@ fn push(out: &mut String, text: std::fmt::Arguments<'_>) {
     out.write_fmt(text).expect("writing into a String does not fail");
 }
 
-/// A failure in the first of `columns` cells, cut to what a table can bear.
-fn failed(failure: &str, columns: usize) -> Vec<String> {
-    let said: String =
-        failure.chars().take(40).map(|it| if it == '|' { '/' } else { it }).collect();
-    let mut cells = vec![String::new(); columns];
-    cells[0] = format!("FAIL {said}");
+/// A row's cells when it failed; what was wrong stands below the table.
+fn failed(columns: usize) -> Vec<String> {
+    let mut cells = vec!["FAIL".to_owned()];
+    cells.resize(columns, String::new());
     cells
 }
 
@@ -235,8 +247,9 @@ mod tests {
 
     #[test]
     fn a_failed_row_says_so() {
-        let measurements = [measurement("peer 1.0", Err("refused: k| line"))];
+        let measurements = [measurement("peer 1.0", Err("refused: no k="))];
         let table = tables(&[PEER], &[input()], &measurements, Some("peer 1.0"));
-        assert!(table.contains("| peer 1.0 | FAIL refused: k/ line |  |  |  |  |  |"), "{table}");
+        assert!(table.contains("\n| peer 1.0 | FAIL |  |  |  |  |  |"), "{table}");
+        assert!(table.contains("\n- peer 1.0, parse: refused: no k=\n"), "{table}");
     }
 }

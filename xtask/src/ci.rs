@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::{
-    check, deny, doc, features, fuzz, linear, no_std, package, steps::Steps, tools,
+    check, deny, doc, features, fuzz, linear, msrv, no_std, package, steps::Steps, tools,
     workspace::Workspace,
 };
 
@@ -22,6 +22,7 @@ pub(crate) fn ci(workspace: &Workspace) -> Result<String> {
     check::add_to(&mut steps, workspace);
     steps.run("doc", || doc::doc(workspace));
     steps.run("features", || features::features(workspace));
+    steps.run("msrv", || msrv::msrv(workspace));
     steps.run("no_std", || no_std::no_std(workspace));
     steps.run("package", || package::package(workspace));
     steps.run("deny", || deny::deny(workspace));

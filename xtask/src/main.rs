@@ -17,6 +17,7 @@ mod features;
 mod fuzz;
 mod layers;
 mod linear;
+mod msrv;
 mod no_std;
 mod package;
 mod process;
@@ -54,6 +55,8 @@ enum Command {
     Layers,
     /// Build and test every combination of features
     Features,
+    /// Build each shipped crate with the oldest Rust it promises
+    Msrv,
     /// Prove that sdpkit-core needs neither std nor an allocator
     NoStd,
     /// Package each shipped crate and build it from its package
@@ -105,6 +108,7 @@ fn run(command: Command) -> Result<String> {
         Command::Doc => doc::doc(&workspace),
         Command::Layers => layers::layers(&workspace),
         Command::Features => features::features(&workspace),
+        Command::Msrv => msrv::msrv(&workspace),
         Command::NoStd => no_std::no_std(&workspace),
         Command::Package => package::package(&workspace),
         Command::Deny => deny::deny(&workspace),

@@ -1,10 +1,8 @@
 //! `cargo xtask no-std`: sdpkit-core needs neither std nor an allocator.
 
-use std::path::Path;
-
 use anyhow::Result;
 
-use crate::{process, workspace::Workspace};
+use crate::{process, tools, workspace::Workspace};
 
 /// A target that has `core` and nothing else to link.
 const BARE: &str = "x86_64-unknown-none";
@@ -13,8 +11,8 @@ pub(crate) fn no_std(workspace: &Workspace) -> Result<String> {
     for features in ["", "serde"] {
         probe(workspace, features)?;
     }
-    if !has_std(workspace, BARE)? {
-        return Ok(format!("static library; {BARE} is not installed"));
+    if !tools::target(workspace, BARE)? {
+        return Ok(format!("static library; {BARE} NOT checked, cannot be installed"));
     }
     let mut command = workspace.cargo(["build", "--package", "sdpkit-core", "--target", BARE]);
     process::run(command.args(["--no-default-features", "--features", "serde"]))?;
@@ -27,10 +25,4 @@ fn probe(workspace: &Workspace, features: &str) -> Result<()> {
     let manifest = workspace.existing("xtask/no-std-probe/Cargo.toml")?;
     let mut command = workspace.cargo(["build", "--release", "--features", features]);
     process::run(command.arg("--manifest-path").arg(manifest))
-}
-
-fn has_std(workspace: &Workspace, target: &str) -> Result<bool> {
-    let mut command = workspace.command("rustc");
-    let libraries = process::stdout(command.args(["--print=target-libdir", "--target", target]))?;
-    Ok(Path::new(libraries.trim()).is_dir())
 }

@@ -21,10 +21,8 @@ pub(crate) fn units(workspace: &Workspace) -> Result<String> {
     let tally = tally(workspace, &targets)?;
     let mut summary = tally.to_string();
     if !workspace.has_corpus() && tally.without_corpus > 0 {
-        summary.push_str(&format!(
-            "; {} of them because {CORPUS_VARIABLE} is not set",
-            tally.without_corpus
-        ));
+        let count = tally.without_corpus;
+        summary.push_str(&format!(" ({count} because {CORPUS_VARIABLE} is not set)"));
     }
     Ok(summary)
 }

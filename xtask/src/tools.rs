@@ -1,6 +1,6 @@
 //! Programs the commands need: found, or installed where that is possible, or asked for.
 
-use std::process::Command;
+use std::{path::Path, process::Command};
 
 use anyhow::{Context as _, Result};
 
@@ -30,6 +30,40 @@ pub(crate) fn cxx(workspace: &Workspace) -> Result<()> {
 pub(crate) fn npm(workspace: &Workspace) -> Result<()> {
     ensure_apt(workspace, "node", "nodejs")?;
     ensure_apt(workspace, "npm", "npm")
+}
+
+/// Whether there is a Rust toolchain of that version, if need be after installing it.
+pub(crate) fn toolchain(workspace: &Workspace, version: &str) -> Result<bool> {
+    let toolchain = format!("+{version}");
+    if process::succeeds(workspace.command("rustc").args([&*toolchain, "--version"])) {
+        return Ok(true);
+    }
+    println!("Rust {version} is missing: installing it");
+    rustup(workspace, &["toolchain", "install", version, "--profile=minimal"])
+}
+
+/// Whether the libraries of a target are there, if need be after installing them.
+pub(crate) fn target(workspace: &Workspace, target: &str) -> Result<bool> {
+    let mut rustc = workspace.command("rustc");
+    let libraries = process::stdout(rustc.args(["--print=target-libdir", "--target", target]))?;
+    if Path::new(libraries.trim()).is_dir() {
+        return Ok(true);
+    }
+    println!("the target {target} is missing: installing it");
+    rustup(workspace, &["target", "add", target])
+}
+
+/// Not every machine can reach Rust's servers, or has rustup. There the caller goes without, says
+/// so, and leaves it to CI.
+fn rustup(workspace: &Workspace, arguments: &[&str]) -> Result<bool> {
+    let installed = process::run(workspace.command("rustup").args(arguments));
+    match installed {
+        Err(error) if !Workspace::has_everything_in_reach() => {
+            println!("{error:#}");
+            Ok(false)
+        }
+        other => other.map(|()| true),
+    }
 }
 
 fn ensure_cargo(workspace: &Workspace, name: &str, version: &str) -> Result<()> {

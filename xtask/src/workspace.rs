@@ -34,6 +34,7 @@ pub(crate) struct Metadata {
 pub(crate) struct Package {
     pub(crate) name: String,
     pub(crate) version: String,
+    pub(crate) rust_version: Option<String>,
     pub(crate) dependencies: Vec<Dependency>,
     /// `Some` and empty for `publish = false`.
     publish: Option<Vec<String>>,
@@ -78,6 +79,12 @@ impl Workspace {
         let path = self.path(relative);
         ensure!(path.exists(), "expected {relative} in the workspace, found nothing there");
         Ok(path)
+    }
+
+    /// Whether this runs on a machine of GitHub, where everything can be fetched: there nothing is
+    /// left out for want of a connection.
+    pub(crate) fn has_everything_in_reach() -> bool {
+        env::var_os("GITHUB_ACTIONS").is_some()
     }
 
     pub(crate) fn has_corpus(&self) -> bool {

@@ -6,7 +6,9 @@
 use core::fmt;
 
 use crate::line::LineType;
+use crate::sdp::Sdp;
 use crate::span::{Span, saturate};
+use crate::text::Text;
 
 /// Declares what a reader can expect, each with the words that fill "expected ...".
 macro_rules! expected {
@@ -32,12 +34,15 @@ expected! {
     Address = "an address",
     AddressCount = "a number of addresses",
     AddressType = "an address type (IP4 or IP6)",
-    Base64 = "base64",
     BandwidthType = "a bandwidth type",
+    Base64 = "base64",
+    CandidatePrefix = "`candidate:`",
     Character = "another character",
     ClockSource = "a clock source",
     Colon = "`:`",
     Comma = "`,`",
+    Component = "a component (1 to 256)",
+    ConnectionMode = "new or existing",
     Date = "a date",
     Decimal = "a decimal number",
     Digit = "a digit",
@@ -45,34 +50,45 @@ expected! {
     Dot = "`.`",
     End = "the end of the value",
     Equals = "`=`",
+    ExtensionName = "the name of an extension",
     ExtmapId = "an extension id (0 to 65535)",
+    FeedbackType = "a type of feedback",
     FingerprintBytes = "bytes in hexadecimal, separated by `:`",
     Foundation = "a foundation (1 to 32 letters, digits, `+` or `/`)",
     Hex = "a hexadecimal number",
+    Hyphen = "`-`",
     IceChars = "letters, digits, `+` or `/`",
+    IkeRole = "active, passive or actpass",
     Ipv4Address = "an IPv4 address",
     Ipv6Address = "an IPv6 address",
     Keyword = "another keyword",
     MediaType = "a media type",
+    MsidId = "1 to 64 token characters",
     NoValue = "no value",
     Number = "a number",
     NumberU16 = "a number up to 65535",
     NumberU32 = "a number up to 4294967295",
     NumberU64 = "a number up to 18446744073709551615",
     NumberU8 = "a number up to 255",
+    PayloadScope = "a payload type (0 to 127) or `*`",
     PayloadType = "a payload type (0 to 127)",
     Port = "a port (0 to 65535)",
     Quote = "`\"`",
+    RealType = "integer, string or buffer",
     Rid = "a restriction identifier",
+    Semicolon = "`;`",
     SetupRole = "active, passive, actpass or holdconn",
     Slash = "`/`",
     Space = "a space",
+    TcpType = "active, passive or so",
     Text = "text",
     Time = "a time",
     Token = "a token",
     Ttl = "a time to live (0 to 255)",
+    Typ = "`typ`",
     Uri = "a URI",
     Value = "a value",
+    VisibleCharacter = "a visible ASCII character",
     Word = "a word",
 }
 
@@ -87,6 +103,8 @@ impl Expected {
             [b',', ..] => Self::Comma,
             [b'.', ..] => Self::Dot,
             [b'"', ..] => Self::Quote,
+            [b'-', ..] => Self::Hyphen,
+            [b';', ..] => Self::Semicolon,
             _ => Self::Keyword,
         }
     }
@@ -195,6 +213,36 @@ impl Error {
     /// Where it is wrong: the text that does not fit, or an empty span where something is missing.
     pub const fn span(self) -> Span {
         self.span
+    }
+
+    /// The message with all the text that was found, where the plain one has its first byte.
+    ///
+    /// ```
+    /// use sdpkit_core::Sdp;
+    /// let sdp = Sdp::new("v=0\r\no=- 1 IN IP4 192.0.2.1\r\n");
+    /// let error = sdp.errors().next().unwrap();
+    /// assert_eq!(error.to_string(), "expected a number, found `I`");
+    /// assert_eq!(error.quoting(sdp).to_string(), "expected a number, found `IN`");
+    /// ```
+    pub fn quoting<'a>(self, sdp: Sdp<'a>) -> impl fmt::Display + 'a {
+        Quoting { error: self, found: sdp.slice(self.span) }
+    }
+}
+
+/// An error together with the text it is about.
+struct Quoting<'a> {
+    error: Error,
+    found: Text<'a>,
+}
+
+impl fmt::Display for Quoting<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.error.kind {
+            ErrorKind::Value { expected, found: Found::Byte(byte) } if byte != b' ' => {
+                write!(f, "expected {expected}, found `{}`", self.found)
+            }
+            kind => kind.fmt(f),
+        }
     }
 }
 

@@ -60,7 +60,7 @@ pub use edit::{Edit, SpliceError, splice};
 pub use error::{Error, ErrorKind, Expected, Fault, Found};
 pub use fragment::Fragment;
 pub use grammar::{
-    Base64, Decimal, HexPairs, IceChars, Items, List, Quoted, Rid, Token, Uri, Word,
+    Base64, Decimal, HexPairs, IceChars, Items, List, Quoted, Rid, Tail, Token, Uri, Word,
 };
 pub use line::{Line, LineType, LineValue, Lines, TypedLine};
 pub use sdp::Sdp;

@@ -34,7 +34,7 @@ macro_rules! record {
 
         impl $(<$life>)? $name $(<$life>)? {
             /// The fields in the order of the text.
-            pub(crate) const FIELDS: &'static [$crate::attribute::FieldInfo] = &[
+            pub const FIELDS: &'static [$crate::attribute::FieldInfo] = &[
                 $($crate::attribute::FieldInfo {
                     name: stringify!($field),
                     prefix: concat!("" $(, $prefix)?),

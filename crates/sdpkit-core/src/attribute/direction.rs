@@ -2,6 +2,11 @@
 
 use super::declare::attribute;
 use super::{Attr, AttributeKind};
+use crate::error::Expected;
+use crate::grammar::{Field, Parsed, keyword, miss};
+use crate::text::Text;
+use crate::visit::{Value, Visitor};
+use crate::writer::{Sink, WriteError};
 
 attribute! {
     /// Media is received and sent.
@@ -92,6 +97,31 @@ impl Direction {
     /// The first direction among `attributes`.
     pub(crate) fn first_of<'a>(mut attributes: impl Iterator<Item = Attr<'a>>) -> Option<Self> {
         attributes.find_map(Self::of)
+    }
+}
+
+/// A direction as part of a value: `a=extmap:1/sendonly ...` (RFC 8285 §8).
+impl<'a> Field<'a> for Direction {
+    const PATTERN: &'static str = "(sendrecv|sendonly|recvonly|inactive)";
+
+    #[inline]
+    fn read(input: &'a [u8]) -> Parsed<'a, Self> {
+        let (rest, word) = keyword(Expected::Direction, input)?;
+        match word {
+            b"sendrecv" => Ok((rest, Self::SendRecv)),
+            b"sendonly" => Ok((rest, Self::SendOnly)),
+            b"recvonly" => Ok((rest, Self::RecvOnly)),
+            b"inactive" => Ok((rest, Self::Inactive)),
+            _ => miss(input, Expected::Direction),
+        }
+    }
+
+    fn write(&self, out: &mut dyn Sink) -> Result<(), WriteError> {
+        out.put(self.as_str().as_bytes())
+    }
+
+    fn visit(&self, name: &'static str, visitor: &mut dyn Visitor) {
+        visitor.field(name, Value::Text(Text::from(self.as_str())));
     }
 }
 

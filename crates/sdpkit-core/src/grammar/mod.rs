@@ -8,6 +8,7 @@ mod decimal;
 mod field;
 mod list;
 mod number;
+mod tail;
 mod words;
 
 pub(crate) use class::Class;
@@ -15,6 +16,7 @@ pub use decimal::Decimal;
 pub(crate) use field::{Field, literal, write_literal};
 pub use list::{Items, List};
 pub(crate) use number::{digits, number};
+pub use tail::Tail;
 pub use words::{Base64, HexPairs, IceChars, Quoted, Rid, Token, Uri, Word};
 pub(crate) use words::{text_traits, text_type};
 

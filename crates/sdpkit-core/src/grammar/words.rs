@@ -70,7 +70,7 @@ macro_rules! text_type {
             }
         }
 
-        $crate::grammar::words::text_traits!($name);
+        $crate::grammar::text_traits!($name);
     };
 }
 

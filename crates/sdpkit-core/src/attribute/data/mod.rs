@@ -1,1 +1,5 @@
-//! Data channels over SCTP.
+//! SCTP and data channels.
+
+mod sctp;
+
+pub use sctp::{MaxMessageSize, SctpInit, SctpMap, SctpPort};

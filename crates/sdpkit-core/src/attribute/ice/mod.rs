@@ -1,1 +1,15 @@
-//! ICE.
+//! ICE (RFC 8839, RFC 6544, RFC 8840): candidates and what an agent says of itself.
+
+mod agent;
+mod candidate;
+mod candidate_type;
+mod credentials;
+mod extensions;
+mod priority;
+
+pub use agent::{EndOfCandidates, IceLite, IceMismatch, IceOptions, IcePacing};
+pub use candidate::Candidate;
+pub use candidate_type::{CandidateType, TcpType};
+pub use credentials::{IcePwd, IceUfrag};
+pub use extensions::{CandidateExtension, CandidateExtensions};
+pub use priority::Priority;

@@ -33,9 +33,10 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for (line, error) in document.unclaimed_errors() {
+        let why = error.quoting(document.sdp());
         let message = match line.attribute() {
-            Some(attr) => format!("`a={}`: {error}", attr.name()),
-            None => format!("{error}"),
+            Some(attr) => format!("`a={}`: {why}", attr.name()),
+            None => format!("{why}"),
         };
         let finding = report.add(error.span(), message);
         if let Some(info) = line.attribute().and_then(Attr::kind).map(AttributeKind::info) {
