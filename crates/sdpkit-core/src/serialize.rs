@@ -35,7 +35,7 @@ impl Serialize for LineValue<'_> {
 #[cfg(feature = "alloc")]
 impl Serialize for crate::SdpBuf {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match str::from_utf8(self.as_ref()) {
+        match core::str::from_utf8(self.as_ref()) {
             Ok(text) => serializer.serialize_str(text),
             Err(_) => Err(S::Error::custom("expected UTF-8, found other bytes")),
         }

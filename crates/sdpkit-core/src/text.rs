@@ -35,7 +35,7 @@ impl<'a> Text<'a> {
     /// # Errors
     /// When the bytes are not UTF-8 (a Latin-1 session name, say).
     pub const fn to_str(self) -> Result<&'a str, Utf8Error> {
-        str::from_utf8(self.0)
+        core::str::from_utf8(self.0)
     }
 
     /// Whether there is no byte.

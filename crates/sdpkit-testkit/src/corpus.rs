@@ -43,7 +43,8 @@ pub fn testdata() -> Vec<Sample> {
 /// # Panics
 /// When the variable is not set: tests that need it are ignored then.
 pub fn wider_corpus() -> Vec<Sample> {
-    let path = std::env::var_os("SDPKIT_CORPUS").expect("SDPKIT_CORPUS was set when tests were built");
+    let path =
+        std::env::var_os("SDPKIT_CORPUS").expect("SDPKIT_CORPUS was set when tests were built");
     read(Path::new(&path))
 }
 

@@ -5,6 +5,8 @@
 #![forbid(unsafe_code)]
 
 mod corpus;
+mod generated;
 pub mod naive;
 
 pub use corpus::{Sample, testdata, testdata_path, wider_corpus};
+pub use generated::generated_offer;

@@ -78,7 +78,11 @@ fn use_everything(text: &[u8], memory: &mut [u8]) {
         std::hint::black_box(out.written());
     }
     for media in sdp.media() {
-        std::hint::black_box((media.line().is_ok(), media.direction(), media.connection().is_some()));
+        std::hint::black_box((
+            media.line().is_ok(),
+            media.direction(),
+            media.connection().is_some(),
+        ));
     }
     let end = Span::empty(u32::try_from(text.len()).unwrap());
     let edits = [Edit { span: end, text: b"a=x-note:no heap\r\n" }];

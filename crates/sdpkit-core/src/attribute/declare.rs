@@ -320,7 +320,7 @@ macro_rules! keywords {
         }
 
         impl<'a> $crate::grammar::Field<'a> for $name {
-            const PATTERN: &'static str = concat!("(" $(, $text, "|")* , ")");
+            const PATTERN: &'static str = $crate::attribute::declare::alternatives!($($text),*);
 
             #[inline]
             fn read(input: &'a [u8]) -> $crate::grammar::Parsed<'a, Self> {
@@ -367,7 +367,8 @@ macro_rules! keywords {
         }
 
         impl<'a> $crate::grammar::Field<'a> for $name<$life> {
-            const PATTERN: &'static str = concat!("(" $(, $text, "|")* , "x-[a-z]{1,6})");
+            const PATTERN: &'static str =
+                $crate::attribute::declare::alternatives!($($text,)* "x-[a-z]{1,6}");
 
             #[inline]
             fn read(input: &'a [u8]) -> $crate::grammar::Parsed<'a, Self> {
@@ -390,6 +391,13 @@ macro_rules! keywords {
     };
 }
 
+/// A regular expression for any of the texts.
+macro_rules! alternatives {
+    ($first:literal $(, $rest:literal)*) => {
+        concat!("(", $first $(, "|", $rest)*, ")")
+    };
+}
+
 /// How keywords are written and shown: as they are spelt.
 macro_rules! keyword_output {
     () => {
@@ -407,5 +415,6 @@ macro_rules! keyword_output {
 }
 
 pub(crate) use {
-    attribute, declared, keyword_output, keywords, read_field, record, typed_by_field, write_field,
+    alternatives, attribute, declared, keyword_output, keywords, read_field, record,
+    typed_by_field, write_field,
 };

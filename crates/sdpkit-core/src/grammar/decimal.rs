@@ -30,7 +30,7 @@ impl<'a> Decimal<'a> {
 
     /// The spelling.
     pub fn as_str(self) -> &'a str {
-        str::from_utf8(self.0).unwrap_or_default()
+        core::str::from_utf8(self.0).unwrap_or_default()
     }
 
     /// The amount, rounded to the nearest `f64`.

@@ -31,7 +31,7 @@ macro_rules! text_type {
 
             /// The text; all of it is ASCII.
             pub fn as_str(self) -> &'a str {
-                str::from_utf8(self.0).unwrap_or_default()
+                core::str::from_utf8(self.0).unwrap_or_default()
             }
 
             /// The bytes, borrowed from the description.
@@ -40,7 +40,7 @@ macro_rules! text_type {
             }
 
             /// Whether it equals `other`, upper and lower case alike.
-            pub const fn eq_ignore_ascii_case(self, other: &str) -> bool {
+            pub fn eq_ignore_ascii_case(self, other: &str) -> bool {
                 self.0.eq_ignore_ascii_case(other.as_bytes())
             }
         }
@@ -199,7 +199,7 @@ impl<'a> Word<'a> {
     /// # Errors
     /// When the bytes are not UTF-8.
     pub const fn to_str(self) -> Result<&'a str, core::str::Utf8Error> {
-        str::from_utf8(self.0)
+        core::str::from_utf8(self.0)
     }
 
     /// The bytes, borrowed from the description.

@@ -41,7 +41,7 @@ impl<'a> Transport<'a> {
 
     /// The protocol as it is spelt.
     pub fn as_str(self) -> &'a str {
-        str::from_utf8(self.0).unwrap_or_default()
+        core::str::from_utf8(self.0).unwrap_or_default()
     }
 
     /// Whether the formats of this protocol are RTP payload types: the last part is an RTP

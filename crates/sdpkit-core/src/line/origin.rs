@@ -44,7 +44,7 @@ impl<'a> Digits<'a> {
 
     /// The digits.
     pub fn as_str(self) -> &'a str {
-        str::from_utf8(self.0).unwrap_or_default()
+        core::str::from_utf8(self.0).unwrap_or_default()
     }
 
     /// The number, if it fits.

@@ -51,7 +51,7 @@ pub(crate) fn unwrap(bytes: Vec<u8>) -> Result<Unwrapped, &'static str> {
 }
 
 fn unwrap_json(bytes: &[u8]) -> Option<Unwrapped> {
-    let json = str::from_utf8(bytes).ok()?;
+    let json = core::str::from_utf8(bytes).ok()?;
     let description: Description<'_> = serde_json::from_str(json).ok()?;
     let raw = description.sdp.get();
     let text: String = serde_json::from_str(raw).ok()?;

@@ -100,7 +100,7 @@ fn fix(fix: &Fix) -> Value {
         .iter()
         .map(|edit| {
             let span = Offsets::of(edit.span);
-            match str::from_utf8(&edit.text) {
+            match core::str::from_utf8(&edit.text) {
                 Ok(text) => json!({ "span": span, "text": text }),
                 Err(_) => json!({ "span": span, "bytes": edit.text }),
             }

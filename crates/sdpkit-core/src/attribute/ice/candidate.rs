@@ -218,7 +218,7 @@ mod tests {
         let mut memory = [0; 256];
         let mut buffer = Buffer::new(&mut memory);
         parse(value).write(&mut buffer).unwrap();
-        assert_eq!(str::from_utf8(buffer.written()), Ok(value));
+        assert_eq!(core::str::from_utf8(buffer.written()), Ok(value));
     }
 
     #[test]

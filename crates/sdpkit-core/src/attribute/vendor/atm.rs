@@ -51,7 +51,7 @@ attribute! {
 }
 
 attribute! {
-    /// Where in a chain of descriptions of one call this one stands (§5.6.4.1).
+    /// Where in a chain of descriptions of one call this one stands (§5.6.4).
     "chain" => AtmChain<'a> example "NEXT" {
         /// What follows or comes before it.
         pointer: ChainPointer<'a>,

@@ -42,7 +42,7 @@ attribute! {
 }
 
 attribute! {
-    /// The visible part of the picture, in QuickTime's order: `top,left,bottom,right`.
+    /// The visible part of the picture, in Apple's order: `top,left,bottom,right`.
     "cliprect" => ClipRect example "0,0,720,1280" {
         /// The first line.
         top: u32,
@@ -151,12 +151,12 @@ impl Coefficient<'_> {
 /// Whether `text` is a decimal number after at most one sign.
 fn is_coefficient(text: &[u8]) -> bool {
     let unsigned = text.strip_prefix(b"-").unwrap_or(text);
-    str::from_utf8(unsigned).is_ok_and(|number| Decimal::new(number).is_ok())
+    core::str::from_utf8(unsigned).is_ok_and(|number| Decimal::new(number).is_ok())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ClipRect, VideoTransform, XDimensions, XFramerate};
+    use super::{ClipRect, Coefficient, VideoTransform, XDimensions, XFramerate};
     use crate::attribute::TypedAttribute;
     use crate::error::Expected;
 
@@ -186,8 +186,11 @@ mod tests {
     #[test]
     fn a_camera_upside_down_has_negative_coefficients() {
         let transform = VideoTransform::parse(Some(b"-1,0,0;0,-1.000000,0;0,0,1")).unwrap();
-        let rows: std::vec::Vec<std::vec::Vec<f64>> =
-            transform.rows.iter().map(|row| row.iter().map(|c| c.to_f64()).collect()).collect();
+        let rows: std::vec::Vec<std::vec::Vec<f64>> = transform
+            .rows
+            .iter()
+            .map(|row| row.iter().map(Coefficient::to_f64).collect())
+            .collect();
         assert_eq!(rows, [[-1.0, 0.0, 0.0], [0.0, -1.0, 0.0], [0.0, 0.0, 1.0]]);
     }
 

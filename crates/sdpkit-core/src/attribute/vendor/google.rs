@@ -22,12 +22,12 @@ attribute! {
 }
 
 attribute! {
-    /// The sender takes transport-wide network estimates from the other side (libwebrtc).
+    /// The receiver's estimate of the network may come in an RTCP packet of libwebrtc's own.
     "remote-net-estimate" => RemoteNetEstimate flag
 }
 
 attribute! {
-    /// Media is encrypted end to end with SFrame (draft-ietf-avtcore-rtp-sframe).
+    /// Frames are encrypted end to end (draft-ietf-avtcore-rtp-sframe).
     "sframe" => SFrame flag
 }
 

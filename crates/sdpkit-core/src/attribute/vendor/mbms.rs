@@ -4,7 +4,7 @@ use crate::attribute::declare::attribute;
 use crate::grammar::Base64;
 
 attribute! {
-    /// The version of the OMA BCAST specification (RFC 5159 §4).
+    /// The version of the OMA BCAST specification (RFC 5159).
     "bcastversion" => BcastVersion example "1.0" {
         /// The major version.
         major: u32,
@@ -14,7 +14,7 @@ attribute! {
 }
 
 attribute! {
-    /// The stream that carries the short-term keys of this one (RFC 5159 §4).
+    /// The stream that carries the short-term keys of this one (RFC 5159).
     "stkmstream" => StkmStream example "1" {
         /// The identifier of that stream.
         id: u32,
@@ -22,15 +22,15 @@ attribute! {
 }
 
 attribute! {
-    /// The SRTP authentication of a broadcast (RFC 5159 §4).
+    /// The SRTP authentication of a broadcast (RFC 5159).
     "SRTPAuthentication" => SrtpAuthentication example "2" {
-        /// The number of the algorithm (RFC 4771 §5).
+        /// The number of the algorithm (RFC 4771).
         algorithm: u32,
     }
 }
 
 attribute! {
-    /// How often packets carry the SRTP rollover counter (RFC 5159 §4).
+    /// How often packets carry the SRTP rollover counter (RFC 5159).
     "SRTPROCTxRate" => SrtpRocTxRate example "1" {
         /// Every how many packets.
         rate: u16,

@@ -1,4 +1,4 @@
-//! RAVENNA and AES67 audio devices: Merging, ALC NetworX.
+//! RAVENNA and AES67 audio devices: Merging, ALC.
 
 use crate::attribute::declare::attribute;
 use crate::grammar::Token;
@@ -22,23 +22,25 @@ attribute! {
 }
 
 attribute! {
-    /// How many samples of each channel a packet holds.
+    /// How many samples of each channel a packet holds, or how many it can be made to hold.
     "framecount" => FrameCount example "48" {
-        /// The number of samples.
+        /// The number of samples, or the smallest.
         samples: u32,
+        /// The largest number, in what a device says it can do.
+        "-" largest: Option<u32>,
     }
 }
 
 attribute! {
-    /// How packets are aligned to the clock.
+    /// How packets are aligned; 0 in all that devices have been seen to send.
     "palign" => PacketAlignment example "0" {
-        /// The offset in samples.
-        samples: u32,
+        /// The alignment.
+        alignment: u32,
     }
 }
 
 attribute! {
-    /// The MIDI ports that go with the audio (Merging).
+    /// MIDI that goes with the audio (Merging).
     "midi-pre2" => MidiPre2<'a> example "50040 0,0;0,1" opaque
 }
 
@@ -52,6 +54,12 @@ mod tests {
     fn domains_are_numbered() {
         let clock = ClockDomain::parse(Some(b"PTPv2 0")).unwrap();
         assert_eq!((clock.protocol.as_str(), clock.domain), ("PTPv2", 0));
+    }
+
+    #[test]
+    fn counts_may_be_a_range() {
+        let count = FrameCount::parse(Some(b"48-768")).unwrap();
+        assert_eq!((count.samples, count.largest), (48, Some(768)));
     }
 
     #[test]

@@ -50,13 +50,13 @@ attribute! {
 }
 
 attribute! {
-    /// IPsec ESP keyed by IKE. RFC 8859 §5.45 lists it as an attribute; RFC 6193 uses the name as
+    /// ESP keyed by IKE. RFC 8859 §5.45 lists it as an attribute; RFC 6193 uses the name as
     /// a format of `m=`.
     "ike-esp" => IkeEsp flag
 }
 
 attribute! {
-    /// IPsec ESP in UDP, keyed by IKE; see [`IkeEsp`].
+    /// ESP in UDP, keyed by IKE; see [`IkeEsp`].
     "ike-esp-udpencap" => IkeEspUdpEncapsulation flag
 }
 

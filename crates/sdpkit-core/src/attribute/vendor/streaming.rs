@@ -6,7 +6,7 @@ use crate::grammar::{Decimal, Quoted};
 use crate::text::Text;
 
 attribute! {
-    /// The title of the stream (QuickTime and LIVE555 servers).
+    /// The title of the stream (Darwin and LIVE555 servers).
     "x-qt-text-nam" => XQtTextName<'a> example "H.264 Video, streamed by the LIVE555 Media Server" {
         /// The title.
         text: Text<'a>,
@@ -14,7 +14,7 @@ attribute! {
 }
 
 attribute! {
-    /// What the stream is about (QuickTime and LIVE555 servers).
+    /// What the stream is about (Darwin and LIVE555 servers).
     "x-qt-text-inf" => XQtTextInformation<'a> example "videoMain" {
         /// The information.
         text: Text<'a>,
@@ -22,7 +22,7 @@ attribute! {
 }
 
 attribute! {
-    /// Who has the copyright (QuickTime servers).
+    /// Who has the copyright (Darwin servers).
     "x-qt-text-cpy" => XQtTextCopyright<'a> example "(c) 2010" {
         /// The notice.
         text: Text<'a>,
@@ -30,7 +30,7 @@ attribute! {
 }
 
 attribute! {
-    /// A comment on the stream (QuickTime servers).
+    /// A comment on the stream (Darwin servers).
     "x-qt-text-cmt" => XQtTextComment<'a> example "comment" {
         /// The comment.
         text: Text<'a>,
@@ -38,7 +38,7 @@ attribute! {
 }
 
 attribute! {
-    /// Who made the content (QuickTime servers).
+    /// Who made the content (Darwin servers).
     "x-qt-text-aut" => XQtTextAuthor<'a> example "author" {
         /// The author.
         text: Text<'a>,
@@ -46,7 +46,7 @@ attribute! {
 }
 
 attribute! {
-    /// The software that made the content (QuickTime servers).
+    /// The software that made the content (Darwin servers).
     "x-qt-text-swr" => XQtTextSoftware<'a> example "software" {
         /// The software.
         text: Text<'a>,
@@ -54,7 +54,7 @@ attribute! {
 }
 
 attribute! {
-    /// How long a client should buffer before it starts to play (QuickTime and Darwin).
+    /// How long a client should buffer before it starts to play (Darwin servers).
     "x-bufferdelay" => XBufferDelay<'a> example "3.66" {
         /// The delay in seconds.
         seconds: Decimal<'a>,

@@ -1,4 +1,4 @@
-//! What SIP phones and gateways write: Asterisk, PJSIP, Cisco, AudioCodes, CounterPath.
+//! What SIP phones and gateways write: Asterisk, PJSIP, Cisco, X-Lite.
 
 use super::hex::HexDigits;
 use super::spaced::spaced;
@@ -23,7 +23,7 @@ attribute! {
         " " preference: Token<'a>,
         /// What is sent instead of silence.
         " " sid_use: SidUse<'a>,
-        /// The level of fixed noise: the noise level of an RFC 3389 SID, 0 to 127.
+        /// The level of fixed noise.
         " " level: Token<'a>,
     }
 }
@@ -82,12 +82,12 @@ attribute! {
 }
 
 attribute! {
-    /// The section may turn into a fax call (Cisco and AudioCodes gateways).
+    /// The section may turn into a fax call (SIP gateways).
     "X-fax" => XFax flag
 }
 
 attribute! {
-    /// The identifier of the media session (CounterPath's phones).
+    /// The identifier of the media session (X-Lite, Bria).
     "x-rtp-session-id" => XRtpSessionId<'a> example "06926F221E414389ABD92F33846E3446" {
         /// 32 hexadecimal digits.
         id: HexDigits<'a>,
@@ -142,7 +142,7 @@ keywords! {
 keywords! {
     /// The direction of RFC 3108 §2.3.
     AtmDirection<'a> or Other {
-        /// Away from the gateway that gets the description.
+        /// Away from the ATM node that the description is about.
         Forward = "f",
         /// Towards it.
         Backward = "b",
