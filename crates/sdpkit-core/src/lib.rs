@@ -32,6 +32,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+pub mod address;
 pub mod attribute;
 #[cfg(feature = "alloc")]
 mod buf;
@@ -60,7 +61,8 @@ pub use edit::{Edit, SpliceError, splice};
 pub use error::{Error, ErrorKind, Expected, Fault, Found};
 pub use fragment::Fragment;
 pub use grammar::{
-    Base64, Decimal, HexPairs, IceChars, Items, List, Quoted, Rid, Tail, Token, Uri, Word,
+    Alphanumeric, Base64, Decimal, HexPairs, IceChars, Items, List, Quoted, Rid, Tail, Token, Uri,
+    Word,
 };
 pub use line::{Line, LineType, LineValue, Lines, TypedLine};
 pub use sdp::Sdp;

@@ -3,9 +3,10 @@
 use alloc::vec::Vec;
 
 use sdpkit_core::attribute::Attr;
-use sdpkit_core::{Error, ErrorKind, Line, LineType, Sdp, TypedAttribute, TypedLine};
+use sdpkit_core::{Error, ErrorKind, Line, LineType, Sdp, Span, TypedAttribute, TypedLine};
 
-use crate::rule::Claim;
+use crate::detect::looks_like_sdp;
+use crate::rule::{Claim, Rule};
 use crate::rules::RULES;
 
 /// The world a description belongs to; some rules hold only there.
@@ -40,8 +41,14 @@ pub enum DescriptionType {
 #[derive(Debug)]
 pub struct Document<'a> {
     sdp: Sdp<'a>,
+    is_sdp: bool,
     lines: Vec<Line<'a>>,
     errors: Vec<Error>,
+    /// The rule that claims each error.
+    claimants: Vec<Option<&'static Rule>>,
+    /// Where the lines begin that cannot be read, sorted.
+    unreadable: Vec<u32>,
+    others: Vec<Span>,
     profile: Profile,
     description_type: Option<DescriptionType>,
 }
@@ -53,14 +60,49 @@ impl<'a> Document<'a> {
         profile: Option<Profile>,
         description_type: Option<DescriptionType>,
     ) -> Self {
-        let lines: Vec<_> = sdp.lines().collect();
+        // Beyond 4 GiB places cannot be told.
+        let is_sdp = u32::try_from(sdp.as_bytes().len()).is_ok() && looks_like_sdp(sdp.as_bytes());
+        let readable = if is_sdp { sdp } else { Sdp::new(b"") };
+        let lines: Vec<_> = readable.lines().collect();
+        let errors = if is_sdp { sdp.errors().collect() } else { Vec::new() };
         let profile = profile.unwrap_or_else(|| guess(&lines));
-        Self { sdp, lines, errors: sdp.errors().collect(), profile, description_type }
+        let (claimants, unreadable, others) = (Vec::new(), Vec::new(), Vec::new());
+        let mut document = Self {
+            sdp,
+            is_sdp,
+            lines,
+            errors,
+            claimants,
+            unreadable,
+            others,
+            profile,
+            description_type,
+        };
+        document.unreadable = document.unreadable_lines();
+        document.claimants = document.claims();
+        document
+    }
+
+    /// The same, as the first of several descriptions in one text; `others` are the `v=` lines of
+    /// the ones that follow it.
+    #[must_use]
+    pub(crate) fn followed_by(self, others: Vec<Span>) -> Self {
+        Self { others, ..self }
     }
 
     /// The view over the text.
     pub const fn sdp(&self) -> Sdp<'a> {
         self.sdp
+    }
+
+    /// Whether the text is meant to be a description; if not, there are no lines and no errors.
+    pub const fn is_sdp(&self) -> bool {
+        self.is_sdp
+    }
+
+    /// The `v=` lines of the descriptions that follow this one in the same text.
+    pub fn others(&self) -> &[Span] {
+        &self.others
     }
 
     /// Every line in order.
@@ -118,36 +160,91 @@ impl<'a> Document<'a> {
         self.lines.get(index).copied()
     }
 
+    /// Whether the line itself is as it should be, whether or not it is in its place.
+    pub fn is_readable(&self, line: Line<'_>) -> bool {
+        self.unreadable.binary_search(&line.span().start()).is_err()
+    }
+
+    /// How lines end: as the first that ends at all.
+    pub fn line_end(&self) -> &'a [u8] {
+        let ends = self.lines.iter().map(|line| line.terminator());
+        ends.into_iter().find(|end| !end.is_empty()).unwrap_or(b"\r\n")
+    }
+
+    /// The errors that `rule` reports, each with its line.
+    ///
+    /// A place between lines belongs to the line after it, or to the last.
+    pub fn claimed_by(&self, rule: &'static Rule) -> impl Iterator<Item = (Line<'a>, Error)> + '_ {
+        self.errors_of(move |claimant| claimant.is_some_and(|claimant| claimant.id == rule.id))
+    }
+
+    /// The errors that no rule claims, each with its line.
+    pub fn unclaimed_errors(&self) -> impl Iterator<Item = (Line<'a>, Error)> + '_ {
+        self.errors_of(|claimant| claimant.is_none())
+    }
+
+    /// The errors in the value of lines of type `line_type` that are left to a rule which claims
+    /// such lines.
+    pub fn line_errors(&self, line_type: LineType) -> impl Iterator<Item = (Line<'a>, Error)> + '_ {
+        let is_owner = move |rule: &Rule| {
+            rule.claims.iter().any(|claim| matches!(claim, Claim::Line(t) if *t == line_type))
+        };
+        self.errors_of(move |claimant| claimant.is_some_and(is_owner))
+            .filter(move |(line, _)| line.line_type() == Some(line_type))
+    }
+
     /// The errors in values, each with its line.
     pub fn value_errors(&self) -> impl Iterator<Item = (Line<'a>, Error)> + '_ {
-        self.errors.iter().filter_map(|error| match error.kind() {
-            ErrorKind::Value { .. } => Some((self.line_of_error(*error)?, *error)),
-            _ => None,
-        })
+        self.errors_of(|_| true)
+            .filter(|(_, error)| matches!(error.kind(), ErrorKind::Value { .. }))
     }
 
-    /// The errors in values that no rule claims for itself.
-    pub fn unclaimed_errors(&self) -> impl Iterator<Item = (Line<'a>, Error)> + '_ {
-        self.value_errors().filter(|(line, _)| {
-            let claim = match line.attribute() {
-                Some(attr) => attr.kind().map(Claim::Attribute),
-                None => line.line_type().map(Claim::Line),
-            };
-            !claim.is_some_and(|claim| RULES.iter().any(|rule| rule.claims.contains(&claim)))
+    fn errors_of(
+        &self,
+        wanted: impl Fn(Option<&'static Rule>) -> bool,
+    ) -> impl Iterator<Item = (Line<'a>, Error)> {
+        let errors = self.errors.iter().zip(&self.claimants);
+        errors.filter_map(move |(error, claimant)| {
+            if wanted(*claimant) { Some((self.line_of_error(*error)?, *error)) } else { None }
         })
-    }
-
-    /// The errors in the value of lines of type `line_type`.
-    pub fn line_errors(&self, line_type: LineType) -> impl Iterator<Item = (Line<'a>, Error)> + '_ {
-        self.value_errors().filter(move |(line, _)| line.line_type() == Some(line_type))
     }
 
     /// The line that `error` lies in; at the end of a line its span is empty, before the line end.
     fn line_of_error(&self, error: Error) -> Option<Line<'a>> {
-        let start = error.span().start();
-        self.line_at(start).filter(|line| line.content_span().end() >= start).or_else(|| {
-            self.lines.last().copied().filter(|line| line.content_span().end() == start)
-        })
+        self.line_at(error.span().start()).or_else(|| self.lines.last().copied())
+    }
+
+    /// Who claims each error: the first rule that does.
+    fn claims(&self) -> Vec<Option<&'static Rule>> {
+        if self.errors.is_empty() {
+            return Vec::new();
+        }
+        let rules: Vec<_> = RULES.iter().filter(|rule| !rule.claims.is_empty()).collect();
+        let claimant = |error: Error| {
+            let line = self.line_of_error(error)?;
+            let covers = |rule: &Rule| rule.claims.iter().any(|c| c.covers(self, line, error));
+            rules.iter().copied().copied().find(|rule| covers(rule))
+        };
+        self.errors.iter().map(|error| claimant(*error)).collect()
+    }
+
+    /// Where the lines begin that have an error of their own.
+    fn unreadable_lines(&self) -> Vec<u32> {
+        let faulty = self.errors.iter().filter(|error| {
+            matches!(
+                error.kind(),
+                ErrorKind::Value { .. }
+                    | ErrorKind::MalformedLine { .. }
+                    | ErrorKind::UnknownLineType { .. }
+                    | ErrorKind::ForbiddenByte { .. }
+                    | ErrorKind::LeadingSpace
+                    | ErrorKind::BlankLine
+            )
+        });
+        let lines = faulty.filter_map(|error| self.line_of_error(*error));
+        let mut starts: Vec<_> = lines.map(|line| line.span().start()).collect();
+        starts.sort_unstable();
+        starts
     }
 }
 

@@ -84,6 +84,18 @@ impl Finding {
     }
 }
 
+impl Finding {
+    /// Moves every place by `offset`: from a part of a text to the text.
+    pub(crate) fn shift(&mut self, offset: u32) {
+        let labels = self.labels.iter_mut().map(|label| &mut label.span);
+        let edits = self.fix.iter_mut().flat_map(|fix| &mut fix.edits).map(|edit| &mut edit.span);
+        for span in labels.chain(edits).chain([&mut self.span]) {
+            let moved = |at: u32| at.saturating_add(offset);
+            *span = Span::new(moved(span.start()), moved(span.end()));
+        }
+    }
+}
+
 /// A place and what to say about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

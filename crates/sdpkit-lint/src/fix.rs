@@ -43,7 +43,7 @@ const ROUNDS: usize = 16;
 
 /// Applies every fix that `mode` allows, again and again, until none is left.
 ///
-/// Fixes whose edits meet are applied in different rounds.
+/// Fixes whose edits meet are applied in different rounds; those of one rule may be neighbours.
 ///
 /// # Errors
 /// When the text is too large for places to be told.
@@ -83,10 +83,11 @@ fn choose(findings: &[Finding], mode: FixMode) -> (Vec<Finding>, Vec<FixEdit>) {
         let Some(fix) = finding.fix.as_ref().filter(|fix| mode.allows(fix.safety)) else {
             continue;
         };
-        if fix.edits.is_empty() || fix.edits.iter().any(|edit| taken.touches(edit.span)) {
+        let id = finding.rule.id;
+        if fix.edits.is_empty() || fix.edits.iter().any(|edit| taken.touches(edit.span, id)) {
             continue;
         }
-        fix.edits.iter().for_each(|edit| taken.insert(edit.span));
+        fix.edits.iter().for_each(|edit| taken.insert(edit.span, id));
         edits.extend(fix.edits.iter().cloned());
         chosen.push(finding.clone());
     }
@@ -94,18 +95,26 @@ fn choose(findings: &[Finding], mode: FixMode) -> (Vec<Finding>, Vec<FixEdit>) {
     (chosen, edits)
 }
 
-/// The places that edits have taken, by start; those of different findings never touch.
+/// The places that edits have taken, and for which rule, by start; they never overlap.
 #[derive(Default)]
-struct Taken(BTreeMap<u32, u32>);
+struct Taken(BTreeMap<u32, (u32, &'static str)>);
 
 impl Taken {
-    /// Whether an edit at `span` would see the work of another: they overlap or are neighbours.
-    fn touches(&self, span: Span) -> bool {
-        self.0.range(..=span.end()).next_back().is_some_and(|(_, &end)| end >= span.start())
+    /// Whether an edit at `span` for `rule` would see the work of another: they overlap, or are
+    /// neighbours and of different rules.
+    ///
+    /// A rule knows what its own edits do, such as the deletion of two lines in a row, or lines
+    /// that move to one place, in the order in which they are found.
+    fn touches(&self, span: Span, rule: &str) -> bool {
+        let neighbours = self.0.range(..=span.end()).rev();
+        let mut neighbours = neighbours.take_while(|&(_, &(end, _))| end >= span.start());
+        neighbours.any(|(&start, &(end, owner))| {
+            owner != rule || (start < span.end() && end > span.start())
+        })
     }
 
-    fn insert(&mut self, span: Span) {
-        let end = self.0.entry(span.start()).or_insert(span.end());
+    fn insert(&mut self, span: Span, rule: &'static str) {
+        let (end, _) = self.0.entry(span.start()).or_insert((span.end(), rule));
         *end = span.end().max(*end);
     }
 }

@@ -1,6 +1,6 @@
 //! What a rule is: data that explains it, and one function.
 
-use sdpkit_core::{AttributeKind, LineType};
+use sdpkit_core::{Attr, AttributeKind, Error, ErrorKind, Line, LineType};
 
 use crate::document::Document;
 use crate::finding::Report;
@@ -23,7 +23,7 @@ pub struct Rule {
     pub fix: FixClass,
     /// Where it comes from: documents with their sections and, between “ and ”, their words.
     pub sources: &'static [&'static str],
-    /// Lines and attributes whose malformed values this rule reports itself.
+    /// The errors that this rule reports itself, in its own words.
     pub claims: &'static [Claim],
     /// What it finds, why that matters, and examples; the first line is the summary.
     pub docs: &'static str,
@@ -112,6 +112,8 @@ pub enum Applies {
     WebRtc,
     /// Offers and answers: where the type is known, and in WebRTC, which knows nothing else.
     OfferAnswer,
+    /// Texts that are no description, where no other rule has anything to say.
+    NotSdp,
 }
 
 impl Applies {
@@ -121,6 +123,7 @@ impl Applies {
             Self::Any => "any",
             Self::WebRtc => "webrtc",
             Self::OfferAnswer => "offer/answer",
+            Self::NotSdp => "not sdp",
         }
     }
 }
@@ -165,14 +168,33 @@ impl FixClass {
     }
 }
 
-/// A kind of value whose faults a rule reports itself, instead of the general rule for them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// Errors of the strict check that a rule reports itself.
+///
+/// An error belongs to the first rule that claims it, and is reported by that rule alone; see
+/// [`Document::claimed_by`].
+#[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Claim {
-    /// The value of lines of this type.
+    /// Those in the value of lines of this type.
     Line(LineType),
-    /// The value of this attribute.
+    /// Those in the value of this attribute.
     Attribute(AttributeKind),
+    /// Those for which this holds.
+    When(fn(&Document<'_>, Line<'_>, Error) -> bool),
+}
+
+impl Claim {
+    /// Whether `error`, which lies in `line`, is meant.
+    pub(crate) fn covers(self, document: &Document<'_>, line: Line<'_>, error: Error) -> bool {
+        let in_value = matches!(error.kind(), ErrorKind::Value { .. });
+        match self {
+            Self::Line(line_type) => in_value && line.line_type() == Some(line_type),
+            Self::Attribute(kind) => {
+                in_value && line.attribute().and_then(Attr::kind) == Some(kind)
+            }
+            Self::When(holds) => holds(document, line, error),
+        }
+    }
 }
 
 /// Makes a [`Rule`] from its documentation and its facts.

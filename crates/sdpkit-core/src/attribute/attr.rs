@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::lookup::Key;
 use super::{Attribute, AttributeKind, TypedAttribute};
 use crate::error::{Error, Expected, Fault};
 use crate::grammar::{Class, class};
@@ -24,6 +25,7 @@ pub struct Attr<'a> {
     line: Line<'a>,
     name: &'a [u8],
     value: Option<&'a [u8]>,
+    key: Key,
 }
 
 impl<'a> Attr<'a> {
@@ -48,7 +50,7 @@ impl<'a> Attr<'a> {
     /// The registry row of the name, unless it is unknown.
     #[inline]
     pub fn kind(self) -> Option<AttributeKind> {
-        AttributeKind::from_name(self.name)
+        AttributeKind::from_key(self.name, self.key)
     }
 
     /// The value as `A`, or `None` when this is another attribute.
@@ -90,12 +92,9 @@ impl<'a> Attr<'a> {
     /// Splits the value of an `a=` line; places are right only after [`Attr::in_line`].
     #[inline]
     pub(crate) fn split(body: &'a [u8]) -> Self {
-        // Names are short: a loop finds the colon before memchr would have started.
-        let (name, value) = match body.iter().position(|&byte| byte == b':') {
-            Some(colon) => (body.get(..colon).unwrap_or(body), body.get(colon + 1..)),
-            None => (body, None),
-        };
-        Self { line: Line::new(body, 0, 0), name, value }
+        let (colon, key) = Key::split(body);
+        let (name, rest) = body.split_at_checked(colon).unwrap_or((body, &[]));
+        Self { line: Line::new(body, 0, 0), name, value: rest.strip_prefix(b":"), key }
     }
 
     /// The same attribute, in its line.

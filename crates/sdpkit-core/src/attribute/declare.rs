@@ -300,7 +300,8 @@ macro_rules! typed_by_field {
 /// }
 /// ```
 /// After: `#[non_exhaustive] pub enum Setup` with `as_str`, `Display` and `Field`. With
-/// `Semantics<'a> or Other`, a token that is none of the keywords is `Other(Token<'a>)`.
+/// `Semantics<'a> or Other`, a token that is none of the keywords is `Other(Token<'a>)`; `expects`
+/// is then only needed if `Expected::Token` says too little.
 macro_rules! keywords {
     (
         $(#[$doc:meta])* $name:ident expects $expected:ident {
@@ -343,7 +344,7 @@ macro_rules! keywords {
         }
     };
     (
-        $(#[$doc:meta])* $name:ident <$life:lifetime> or Other {
+        $(#[$doc:meta])* $name:ident <$life:lifetime> or Other $(expects $expected:ident)? {
             $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)*
         }
     ) => {
@@ -372,7 +373,11 @@ macro_rules! keywords {
 
             #[inline]
             fn read(input: &'a [u8]) -> $crate::grammar::Parsed<'a, Self> {
-                let (rest, token) = <$crate::Token<'a> as $crate::grammar::Field>::read(input)?;
+                let Ok((rest, token)) = <$crate::Token<'a> as $crate::grammar::Field>::read(input)
+                else {
+                    let expected = $crate::attribute::declare::token_words!($($expected)?);
+                    return $crate::grammar::miss(input, expected);
+                };
                 let value = match token.as_bytes() {
                     $(word if word == $text.as_bytes() => Self::$variant,)*
                     _ => Self::Other(token),
@@ -398,6 +403,16 @@ macro_rules! alternatives {
     };
 }
 
+/// What an open set of keywords expects where there is no token.
+macro_rules! token_words {
+    () => {
+        $crate::Expected::Token
+    };
+    ($expected:ident) => {
+        $crate::Expected::$expected
+    };
+}
+
 /// How keywords are written and shown: as they are spelt.
 macro_rules! keyword_output {
     () => {
@@ -415,6 +430,6 @@ macro_rules! keyword_output {
 }
 
 pub(crate) use {
-    alternatives, attribute, declared, keyword_output, keywords, read_field, record,
+    alternatives, attribute, declared, keyword_output, keywords, read_field, record, token_words,
     typed_by_field, write_field,
 };

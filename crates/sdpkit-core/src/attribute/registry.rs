@@ -5,7 +5,7 @@
     reason = "rows name types whose lifetime does not matter here"
 )]
 
-use super::lookup::Lookup;
+use super::lookup::{Key, Lookup};
 use super::*;
 use crate::text::Text;
 
@@ -127,20 +127,36 @@ macro_rules! registry {
 registry! {
 //  attribute          level   mux             repeat  reference
     // session
+    Category<'a>       Session Normal          Once    "RFC 8866 §6.1",
+    Charset<'a>        Session Normal          Once    "RFC 8866 §6.10",
     Inactive           Both    Normal          Once    "RFC 8866 §6.7.4",
+    Keywords<'a>       Session Normal          Once    "RFC 8866 §6.2",
+    Lang<'a>           Both    Normal          Many    "RFC 8866 §6.12",
     RecvOnly           Both    Normal          Once    "RFC 8866 §6.7.1",
-    SendOnly           Both    Normal          Once    "RFC 8866 §6.7.2",
-    SendRecv           Both    Normal          Once    "RFC 8866 §6.7.3",
+    SdpLang<'a>        Both    Normal          Many    "RFC 8866 §6.11",
+    SendOnly           Both    Normal          Once    "RFC 8866 §6.7.3",
+    SendRecv           Both    Normal          Once    "RFC 8866 §6.7.2",
+    Tool<'a>           Session Normal          Once    "RFC 8866 §6.3",
+    Type               Session Normal          Once    "RFC 8866 §6.9",
 
     // rtp
+    Content<'a>        Media   Normal          Once    "RFC 4796 §5",
     Extmap<'a>         Both    Special         Many    "RFC 8285 §8",
     ExtmapAllowMixed   Both    Identical       Once    "RFC 8285 §6",
     Fmtp<'a>           Media   IdenticalPerPt  Many    "RFC 8866 §6.15",
+    Framerate<'a>      Media   IdenticalPerPt  Once    "RFC 8866 §6.13",
+    ImageAttr<'a>      Media   IdenticalPerPt  Many    "RFC 6236 §3.1.1",
+    Label<'a>          Media   Normal          Once    "RFC 4574 §4",
+    MaxPtime<'a>       Media   IdenticalPerPt  Once    "RFC 8866 §6.5",
+    Orient             Media   Normal          Once    "RFC 8866 §6.8",
+    Ptime<'a>          Media   IdenticalPerPt  Once    "RFC 8866 §6.4",
+    Quality            Media   Normal          Once    "RFC 8866 §6.14",
     Rtcp<'a>           Media   Transport       Once    "RFC 3605 §2.1",
     RtcpFb<'a>         Media   IdenticalPerPt  Many    "RFC 4585 §4.2",
     RtcpMux            Media   Identical       Once    "RFC 5761 §5.1.1",
     RtcpMuxOnly        Media   Identical       Once    "RFC 8858 §3",
     RtcpRsize          Media   Identical       Once    "RFC 5506 §5",
+    RtcpXr<'a>         Both    Normal          Once    "RFC 3611 §5.1",
     RtpMap<'a>         Media   IdenticalPerPt  Many    "RFC 8866 §6.6",
 
     // grouping
@@ -150,37 +166,154 @@ registry! {
     Mid<'a>            Media   Normal          Once    "RFC 5888 §4",
     Mslabel<'a>        Source  Unlisted        Once    "libwebrtc before M91",
     Msid<'a>           Media   Normal          Many    "RFC 8830 §2",
-    MsidSemantic<'a>   Session Unlisted        Many    "draft-ietf-mmusic-msid-05 §3",
+    MsidSemantic<'a>   Session Unlisted        Many    "draft-ietf-mmusic-msid-05",
     PreviousSsrc<'a>   Source  Normal          Once    "RFC 5576 §6.2",
+    RidAttribute<'a>   Media   Special         Many    "RFC 8851 §10",
+    Simulcast<'a>      Media   Normal          Once    "RFC 8853 §5.1",
     SsrcAttribute<'a>  Media   Normal          Many    "RFC 5576 §4.1",
     SsrcGroup<'a>      Media   Normal          Many    "RFC 5576 §4.2",
 
     // ice
-    Candidate<'a>      Media   Transport       Many    "RFC 8839 §5.1",
-    EndOfCandidates    Both    Identical       Once    "RFC 8840 §8.1",
-    IceLite            Session Normal          Once    "RFC 8839 §5.3",
-    IceMismatch        Media   Normal          Once    "RFC 8839 §5.3",
-    IceOptions<'a>     Both    Normal          Once    "RFC 8839 §5.6",
-    IcePacing          Session Normal          Once    "RFC 8839 §5.5",
-    IcePwd<'a>         Both    Transport       Once    "RFC 8839 §5.4",
-    IceUfrag<'a>       Both    Transport       Once    "RFC 8839 §5.4",
+    Candidate<'a>        Media   Transport       Many    "RFC 8839 §5.1",
+    EndOfCandidates      Both    Identical       Once    "RFC 8840 §8.1",
+    IceLite              Session Normal          Once    "RFC 8839 §5.3",
+    IceMismatch          Media   Normal          Once    "RFC 8839 §5.3",
+    IceOptions<'a>       Both    Normal          Once    "RFC 8839 §5.6",
+    IcePacing            Session Normal          Once    "RFC 8839 §5.5",
+    IcePwd<'a>           Both    Transport       Once    "RFC 8839 §5.4",
+    IceUfrag<'a>         Both    Transport       Once    "RFC 8839 §5.4",
+    RemoteCandidates<'a> Media   Transport       Many    "RFC 8839 §5.2",
 
     // security
     Connection         Both    Transport       Once    "RFC 4145 §5",
+    Cryptex            Both    Transport       Once    "RFC 9335 §4",
+    Crypto<'a>         Media   Transport       Many    "RFC 4568 §9",
+    DtlsId<'a>         Media   Unlisted        Once    "RFC 8856 §13",
+    DtlsMessage<'a>    Session Unlisted        Once    "draft-rescorla-dtls-in-sdp-00",
     Fingerprint<'a>    Both    Transport       Many    "RFC 8122 §5",
+    Identity<'a>       Session Normal          Once    "RFC 8827 §5",
+    KeyMgmt<'a>        Both    Identical       Many    "RFC 4567 §3.1",
     Setup              Both    Transport       Once    "RFC 4145 §4",
+    TlsId<'a>          Media   Identical       Once    "RFC 8842 §4",
 
     // data
-    MaxMessageSize     Media   Caution         Once    "RFC 8841 §6.2",
-    SctpInit<'a>       Media   Unlisted        Once    "draft-hancke-tsvwg-snap",
-    SctpMap<'a>        Media   Unlisted        Many    "draft-ietf-mmusic-sctp-sdp-05",
-    SctpPort           Media   Caution         Once    "RFC 8841 §5.2",
+    Alt<'a>                      Media   Caution         Many    "RFC 6064",
+    AltDefaultId                 Media   Caution         Once    "RFC 6064",
+    AltGroup<'a>                 Session Caution         Once    "RFC 6064",
+    DcMap<'a>                    Media   Special         Many    "RFC 8864 §5.1",
+    DcSa<'a>                     Media   Special         Many    "RFC 8864 §5.2",
+    FrameSize                    Media   Caution         Once    "RFC 6064",
+    MaxMessageSize               Media   Caution         Once    "RFC 8841 §6.2",
+    MbmsFlowId<'a>               Media   Caution         Many    "3GPP TS 26.346 §8.3.1.9",
+    MbmsMode<'a>                 Both    Caution         Once    "3GPP TS 26.346 §7.3.2.7",
+    MbmsRepair<'a>               Both    Caution         Once    "RFC 6064",
+    SctpInit<'a>                 Media   Unlisted        Once    "draft-hancke-tsvwg-snap",
+    SctpMap<'a>                  Media   Unlisted        Many    "draft-ietf-mmusic-sctp-sdp-05",
+    SctpPort                     Media   Caution         Once    "RFC 8841 §5.2",
+    ThreeGppAdaptationSupport    Media   Caution         Once    "RFC 6064",
+    ThreeGppAssetInformation<'a> Both    Caution         Once    "RFC 6064",
+    ThreeGppIntegrityKey<'a>     Session Caution         Once    "RFC 6064",
+    ThreeGppQoeMetrics<'a>       Media   Caution         Many    "RFC 6064",
+    ThreeGppSdpAuth<'a>          Session Caution         Once    "RFC 6064",
+    ThreeGppSrtpConfig<'a>       Media   Caution         Once    "RFC 6064",
+    ThreeGppVideoPostDecBufSize  Media   Caution         Once    "RFC 6064",
+    WebSocketUri<'a>             Media   Caution         Once    "RFC 8124 §3.2",
+    XDecByteRate                 Media   Caution         Once    "RFC 6064",
+    XInitPostDecBufPeriod        Media   Caution         Once    "RFC 6064",
+    XInitPreDecBufPeriod         Media   Caution         Once    "RFC 6064",
+    XPreDecBufSize               Media   Caution         Once    "RFC 6064",
 
     // messaging
+    AcceptTypes<'a>    Media   Tbd             Once    "RFC 4975 §8.6",
+    AcceptWrappedTypes<'a> Media   Tbd             Once    "RFC 4975 §8.6",
+    BfcpVer<'a>        Media   Tbd             Once    "RFC 8856 §5.5",
+    CfwId<'a>          Media   Normal          Once    "RFC 6230 §9.2",
+    Channel<'a>        Media   Normal          Once    "RFC 6787 §4.2",
+    Chatroom<'a>       Media   Tbd             Once    "RFC 7701",
+    Cmid<'a>           Media   Normal          Many    "RFC 6787 §4.4",
+    ConfId             Media   Tbd             Once    "RFC 8856 §5.2",
+    CsCorrelation<'a>  Media   Tbd             Once    "RFC 7195 §5.2.3",
+    FileDate<'a>       Media   Tbd             Once    "RFC 5547 §6",
+    FileDisposition<'a> Media   Tbd             Once    "RFC 5547 §6",
+    FileIcon<'a>       Media   Tbd             Once    "RFC 5547 §6",
+    FileRange          Media   Tbd             Once    "RFC 5547 §6",
+    FileSelector<'a>   Media   Tbd             Once    "RFC 5547 §6",
+    FileTransferId<'a> Media   Tbd             Once    "RFC 5547 §6",
+    FloorCtrl<'a>      Media   Tbd             Once    "RFC 8856 §5.1",
+    FloorId<'a>        Media   Tbd             Many    "RFC 8856 §5.4",
+    MaxSize            Media   Tbd             Once    "RFC 4975 §8.6",
+    MsrpCema           Media   Tbd             Once    "RFC 6714 §5.2",
+    Path<'a>           Media   Tbd             Once    "RFC 4975 §8.2",
+    Resource<'a>       Media   Normal          Many    "RFC 6787 §4.2",
+    T38FaxFillBitRemoval Media   Tbd             Once    "ITU-T T.38 annex D",
+    T38FaxMaxBuffer    Media   Tbd             Once    "ITU-T T.38 annex D",
+    T38FaxMaxDatagram  Media   Tbd             Once    "ITU-T T.38 annex D",
+    T38FaxMaxIfp       Media   Tbd             Once    "ITU-T T.38 annex D",
+    T38FaxRateManagement<'a> Media   Tbd             Once    "ITU-T T.38 annex D",
+    T38FaxTranscodingJbig Media   Tbd             Once    "ITU-T T.38 annex D",
+    T38FaxTranscodingMmr Media   Tbd             Once    "ITU-T T.38 annex D",
+    T38FaxUdpEc<'a>    Media   Tbd             Once    "ITU-T T.38 annex D",
+    T38FaxUdpEcDepth   Media   Tbd             Once    "ITU-T T.38 annex D",
+    T38FaxUdpFecMaxSpan Media   Tbd             Once    "ITU-T T.38 annex D",
+    T38FaxVersion      Media   Tbd             Once    "ITU-T T.38 annex D",
+    T38MaxBitRate      Media   Tbd             Once    "ITU-T T.38 annex D",
+    T38ModemType<'a>   Media   Tbd             Once    "ITU-T T.38 annex D",
+    T38VendorInfo<'a>  Media   Tbd             Once    "ITU-T T.38 annex D",
+    UserId             Media   Tbd             Once    "RFC 8856 §5.3",
 
     // broadcast
+    Control<'a>        Both    Caution         Once    "RFC 7826 appendix D.1.1",
+    Depend<'a>         Media   IdenticalPerPt  Once    "RFC 5583 §5.2.2",
+    DuplicationDelay<'a> Both    Normal          Once    "RFC 7197 §3",
+    EcnCapableRtp<'a>  Media   Identical       Once    "RFC 6679 §6.1",
+    Etag<'a>           Both    Caution         Once    "RFC 2326 appendix C.1.8",
+    FecRepairFlow<'a>  Media   Special         Once    "RFC 6364 §4.5",
+    FecSourceFlow      Media   Special         Many    "RFC 6364 §4.5",
+    Loopback<'a>       Media   Normal          Once    "RFC 6849 §4.1",
+    LoopbackMirror     Media   Normal          Once    "RFC 6849 §4.2",
+    LoopbackSource     Media   Normal          Once    "RFC 6849 §4.2",
+    MediaClk<'a>       Both    Normal          Once    "RFC 7273 §5.4",
+    Mtag<'a>           Both    Caution         Once    "RFC 7826 appendix D.1.9",
+    MulticastRtcp      Both    Identical       Once    "RFC 6128 §3",
+    PortmappingReq<'a> Media   Caution         Once    "RFC 6284 §4",
+    RamsUpdates        Media   Caution         Once    "RFC 6285 §8.1",
+    Range<'a>          Both    Caution         Once    "RFC 7826 appendix D.1.6",
+    RepairWindow       Media   Special         Once    "RFC 6364 §4.6",
+    RtcpIdms           Media   Normal          Once    "RFC 7272 §10",
+    RtcpUnicast<'a>    Media   Identical       Once    "RFC 5760",
+    SourceFilter<'a>   Both    Identical       Many    "RFC 4570 §3",
+    TsRefclk<'a>       Both    Normal          Many    "RFC 7273 §4.8",
 
     // capability
+    Acap<'a>           Both    Inherit         Many    "RFC 5939 §3.4.1",
+    Acfg<'a>           Media   Special         Once    "RFC 5939 §3.5.2",
+    Altc<'a>           Media   Transport       Many    "RFC 6947 §4.1",
+    Bcap<'a>           Both    Inherit         Many    "RFC 7006 §3.1.1",
+    Ccap<'a>           Both    Identical       Many    "RFC 7006 §3.1.2",
+    Cdsc<'a>           Both    Normal          Many    "RFC 3407 §3",
+    Conf<'a>           Media   Caution         Many    "RFC 3312 §4",
+    Cpar<'a>           Both    Inherit         Many    "RFC 3407 §3",
+    Cparmax<'a>        Both    Special         Many    "RFC 3407 §3",
+    Cparmin<'a>        Both    Special         Many    "RFC 3407 §3",
+    Creq<'a>           Both    Normal          Once    "RFC 5939 §3.3.2",
+    Csup<'a>           Both    Normal          Once    "RFC 5939 §3.3.1",
+    Curr<'a>           Media   Caution         Many    "RFC 3312 §4",
+    DccpPort           Media   Caution         Once    "RFC 6773 §5.2",
+    DccpServiceCode<'a> Media   Caution         Once    "RFC 5762 §5.2",
+    Des<'a>            Media   Caution         Many    "RFC 3312 §4",
+    Icap<'a>           Both    Normal          Many    "RFC 7006 §3.1.3",
+    Lcfg<'a>           Media   Special         Many    "RFC 6871 §3.3.5",
+    Maxprate<'a>       Both    Special         Once    "RFC 3890 §6.3",
+    Mfcap<'a>          Both    IdenticalPerPt  Many    "RFC 6871 §3.3.2",
+    Mscap<'a>          Both    Inherit         Many    "RFC 6871 §3.3.3",
+    Omcap<'a>          Both    Normal          Many    "RFC 6871 §3.3.1",
+    Pcfg<'a>           Media   Special         Many    "RFC 5939 §3.5.1",
+    QosMechRecv<'a>    Both    Transport       Once    "RFC 5432 §3",
+    QosMechSend<'a>    Both    Transport       Once    "RFC 5432 §3",
+    Rmcap<'a>          Both    IdenticalPerPt  Many    "RFC 6871 §3.3.1",
+    Sescap<'a>         Session Caution         Many    "RFC 6871 §3.3.8",
+    Sqn                Both    Normal          Once    "RFC 3407 §3",
+    Tcap<'a>           Both    Inherit         Many    "RFC 5939 §3.4.2",
 
     // vendor
     Aal2Cps<'a>                 Both    Caution         Once    "RFC 3108 §5.6.2.9",
@@ -378,7 +511,13 @@ impl AttributeKind {
     /// ```
     #[inline]
     pub fn from_name(name: &[u8]) -> Option<Self> {
-        Self::ALL.get(LOOKUP.find(NAMES, name)?).copied()
+        Self::from_key(name, Key::of(name))
+    }
+
+    /// The attribute of that name, whose key is `key`.
+    #[inline]
+    pub(super) fn from_key(name: &[u8], key: Key) -> Option<Self> {
+        Self::ALL.get(LOOKUP.find(NAMES, name, key)?).copied()
     }
 
     /// The name, as it stands after `a=`.

@@ -2,8 +2,12 @@
 
 mod order;
 mod scan;
+#[cfg(test)]
+mod tests;
 
-use crate::error::{Error, ErrorKind};
+use crate::attribute::Attr;
+use crate::error::{Error, ErrorKind, Fault};
+use crate::line::Line;
 use crate::span::Span;
 
 use order::Order;
@@ -20,7 +24,7 @@ pub struct Errors<'a> {
 impl<'a> Errors<'a> {
     /// The errors of a whole description.
     pub(crate) fn of_description(text: &'a [u8]) -> Self {
-        let mut errors = Self::of_lines(text, Order::of_description());
+        let mut errors = Self::of_lines(text, Order::of_description);
         if text.is_empty() {
             errors.pending.push(Error::new(ErrorKind::EmptyText, Span::default()));
             errors.order = Order::any();
@@ -28,12 +32,21 @@ impl<'a> Errors<'a> {
         errors
     }
 
-    /// The errors of a fragment: no line is mandatory.
+    /// The errors of a fragment: no line is mandatory, and a lone attribute need not be a line.
     pub(crate) fn of_fragment(text: &'a [u8]) -> Self {
-        Self::of_lines(text, Order::of_fragment())
+        let mut errors = Self::of_lines(text, |_| Order::of_fragment());
+        let mut lines = errors.scanner.clone();
+        if let (Some(first), None) = (lines.next(), lines.next()) {
+            if let Some(checked) = check_lone_attribute(first.line) {
+                errors.scanner = lines;
+                errors.pending.note(first.forbidden.or(checked.err()));
+            }
+        }
+        errors
     }
 
-    fn of_lines(text: &'a [u8], order: Order) -> Self {
+    /// The errors of `text`, with the order of lines that start at a given byte.
+    fn of_lines(text: &'a [u8], order: impl FnOnce(u32) -> Order) -> Self {
         let mut pending = Pending::default();
         if u32::try_from(text.len()).is_err() {
             pending.push(Error::new(ErrorKind::TooLarge, Span::default()));
@@ -43,18 +56,16 @@ impl<'a> Errors<'a> {
         if let Some(mark) = scanner.skip_byte_order_mark() {
             pending.push(Error::new(ErrorKind::ByteOrderMark, mark));
         }
+        let order = order(scanner.offset());
         Self { scanner, order, pending }
     }
 
     /// Checks one line.
     #[inline]
-    fn check(&mut self, scanned: Scanned<'a>) {
+    fn check(&mut self, scanned: &Scanned<'a>) {
         let line = scanned.line;
         let readable = line.split();
         if let Ok((line_type, _)) = readable {
-            if line_type == crate::LineType::Media {
-                self.order.end_session(line.span().start(), &mut self.pending);
-            }
             self.order.enter(line_type, line, &mut self.pending);
         }
         match (readable, scanned.forbidden) {
@@ -67,9 +78,7 @@ impl<'a> Errors<'a> {
                 }
             }
         }
-        if let Some(error) = scanned.unended {
-            self.pending.push(error);
-        }
+        self.pending.note(scanned.unended);
     }
 }
 
@@ -79,19 +88,28 @@ impl Iterator for Errors<'_> {
     #[inline]
     fn next(&mut self) -> Option<Error> {
         while self.pending.is_empty() {
-            match self.scanner.next() {
-                Some(scanned) => self.check(scanned),
-                None => {
-                    self.order.end_session(self.scanner.offset(), &mut self.pending);
-                    break;
-                }
-            }
+            let Some(scanned) = self.scanner.next() else {
+                self.order.end_session(self.scanner.offset(), &mut self.pending);
+                break;
+            };
+            self.check(&scanned);
         }
         self.pending.pop()
     }
 }
 
 impl core::iter::FusedIterator for Errors<'_> {}
+
+/// Checks a line that is an attribute, with or without its `a=`; `None` when it is not one.
+fn check_lone_attribute(line: Line<'_>) -> Option<Result<(), Error>> {
+    let (attribute, offset) = match line.content() {
+        [b'a', b'=', attribute @ ..] => (attribute, 2),
+        [] | [b' ' | b'\t', ..] | [_, b'=', ..] => return None,
+        attribute => (attribute, 0),
+    };
+    let start = line.place(offset, offset).start();
+    Some(Attr::split(attribute).check().map_err(|fault: Fault| fault.locate(attribute, start)))
+}
 
 /// The errors of one line that have not been handed out: a queue without allocation.
 ///
@@ -109,6 +127,14 @@ impl Pending {
         if let Some(slot) = self.errors.iter_mut().find(|slot| slot.is_none()) {
             *slot = Some(error);
             self.waiting = true;
+        }
+    }
+
+    /// Adds the error if there is one.
+    #[inline]
+    fn note(&mut self, error: Option<Error>) {
+        if let Some(error) = error {
+            self.push(error);
         }
     }
 

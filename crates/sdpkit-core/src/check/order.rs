@@ -18,12 +18,12 @@ pub(super) struct Order {
     grammar: Grammar,
     /// The type with the highest rank read in this section.
     highest: Option<LineType>,
-    /// The type of the line before.
+    /// The type of the last line that was in its place; of a time description, of any.
     previous: Option<LineType>,
     /// One bit for each type read in this section.
     seen: u32,
-    /// Where `o=`, `s=` and `t=` would have to be inserted.
-    places: [u32; 3],
+    /// Where each mandatory line would have to be inserted.
+    places: [u32; MANDATORY.len()],
 }
 
 /// Which order holds.
@@ -31,7 +31,7 @@ pub(super) struct Order {
 enum Grammar {
     /// The session level of a description: mandatory lines are still awaited.
     Session,
-    /// The attributes before the first `m=` of a fragment.
+    /// What stands before the first `m=` of a fragment: the same without mandatory lines.
     Fragment,
     /// A media section.
     Media,
@@ -39,12 +39,14 @@ enum Grammar {
     Any,
 }
 
-/// The mandatory lines after `v=`, in order; their places are kept in this order.
-const MANDATORY: [LineType; 3] = [LineType::Origin, LineType::SessionName, LineType::Timing];
+/// The mandatory lines, in order; their places are kept in this order.
+const MANDATORY: [LineType; 4] =
+    [LineType::Version, LineType::Origin, LineType::SessionName, LineType::Timing];
 
 impl Order {
-    pub(super) const fn of_description() -> Self {
-        Self::new(Grammar::Session)
+    /// The order of a description whose first line is at byte `start`.
+    pub(super) const fn of_description(start: u32) -> Self {
+        Self { places: [start; MANDATORY.len()], ..Self::new(Grammar::Session) }
     }
 
     pub(super) const fn of_fragment() -> Self {
@@ -58,23 +60,30 @@ impl Order {
     /// Notes a line, and tells when it stands in the wrong place.
     #[inline]
     pub(super) fn enter(&mut self, line_type: LineType, line: Line<'_>, pending: &mut Pending) {
-        if line_type == LineType::Media && self.grammar != Grammar::Any {
-            *self = Self::new(Grammar::Media);
-        }
-        let previous = self.previous.replace(line_type);
-        if line_type == LineType::Attribute && previous == Some(LineType::Attribute) {
+        if line_type == LineType::Attribute && self.previous == Some(LineType::Attribute) {
             return;
         }
-        let bit = 1 << line_type as u32;
-        let repeated = self.seen & bit != 0;
-        self.seen |= bit;
-        if let Some(kind) = self.misplaced(line_type, previous, repeated) {
+        if self.grammar == Grammar::Any {
+            return;
+        }
+        if line_type == LineType::Media {
+            self.end_session(line.span().start(), pending);
+            *self = Self::new(Grammar::Media);
+        }
+        let misplaced = self.misplaced(line_type);
+        self.seen |= bit(line_type);
+        if let Some(kind) = misplaced {
             pending.push(Error::new(kind, line.content_span()));
+            // What belongs to a misplaced time stands as badly as the time itself.
+            if is_of_time(line_type) {
+                self.previous = Some(line_type);
+            }
             return;
         }
         if self.grammar == Grammar::Session {
             self.note_places(line_type, line.span().end());
         }
+        self.previous = Some(line_type);
         // Not misplaced, so of the highest rank so far.
         self.highest = Some(line_type);
     }
@@ -85,47 +94,38 @@ impl Order {
             return;
         }
         self.grammar = Grammar::Any;
-        let mut missing = |expected: LineType, place: u32| {
-            if self.seen & (1 << expected as u32) == 0 {
+        for (expected, place) in MANDATORY.into_iter().zip(self.places) {
+            if self.seen & bit(expected) == 0 {
                 let span = Span::empty(place.min(at));
                 pending.push(Error::new(ErrorKind::MissingLine { expected }, span));
             }
-        };
-        missing(LineType::Version, 0);
-        for (expected, place) in MANDATORY.into_iter().zip(self.places) {
-            missing(expected, place);
         }
     }
 
     const fn new(grammar: Grammar) -> Self {
-        Self { grammar, highest: None, previous: None, seen: 0, places: [0; 3] }
+        Self { grammar, highest: None, previous: None, seen: 0, places: [0; MANDATORY.len()] }
     }
 
     /// What is wrong with a line of this type here, if anything.
     #[inline]
-    fn misplaced(
-        &self,
-        found: LineType,
-        previous: Option<LineType>,
-        repeated: bool,
-    ) -> Option<ErrorKind> {
-        if self.grammar == Grammar::Any {
-            return None;
-        }
+    fn misplaced(&self, found: LineType) -> Option<ErrorKind> {
+        // Whatever comes first cannot be too late; what should have come before it will be.
+        let after = self.highest?;
+        let out_of_order = Some(ErrorKind::LineOutOfOrder { found, after });
+        let Some(rank) = self.rank(found) else { return out_of_order };
+        let repeated = self.seen & bit(found) != 0;
         if repeated && self.is_single(found) {
             return Some(ErrorKind::RepeatedLine { found });
         }
-        let after = self.highest?;
-        let in_order = match (self.rank(found), found) {
-            (None, _) => false,
-            // Repeats follow a time, zones follow a repeat (RFC 8866 §9 `time-description`).
-            (_, LineType::Repeat) => {
-                matches!(previous, Some(LineType::Timing | LineType::Repeat))
-            }
-            (_, LineType::Zones) => previous == Some(LineType::Repeat),
-            (rank, _) => rank >= self.rank(after),
-        };
-        (!in_order).then_some(ErrorKind::LineOutOfOrder { found, after })
+        // Repeats follow a time, zones follow a repeat (RFC 8866 §9 `time-description`).
+        match (found, self.previous) {
+            (LineType::Repeat, Some(LineType::Timing | LineType::Repeat)) => None,
+            (LineType::Zones, Some(LineType::Repeat)) => None,
+            (LineType::Zones, Some(LineType::Zones)) => Some(ErrorKind::RepeatedLine { found }),
+            (LineType::Repeat | LineType::Zones, _) => out_of_order,
+            _ if Some(rank) < self.rank(after) => out_of_order,
+            _ => None,
+        }
     }
 
     /// Whether a second line of this type is one too many.
@@ -137,7 +137,7 @@ impl Order {
             | LineType::Information
             | LineType::Uri
             | LineType::Key => true,
-            LineType::Connection => matches!(self.grammar, Grammar::Session),
+            LineType::Connection => !matches!(self.grammar, Grammar::Media),
             _ => false,
         }
     }
@@ -145,37 +145,42 @@ impl Order {
     /// The place of a type in the order, or `None` where it may not stand.
     #[inline]
     const fn rank(&self, line_type: LineType) -> Option<u8> {
-        match (self.grammar, line_type) {
-            (Grammar::Media, LineType::Media) => Some(0),
-            (Grammar::Media | Grammar::Session, LineType::Information) => Some(3),
-            (Grammar::Media | Grammar::Session, LineType::Connection) => Some(7),
-            (Grammar::Media | Grammar::Session, LineType::Bandwidth) => Some(8),
-            (Grammar::Media | Grammar::Session, LineType::Key) => Some(10),
-            (_, LineType::Attribute) => Some(11),
-            (Grammar::Session, LineType::Version) => Some(0),
-            (Grammar::Session, LineType::Origin) => Some(1),
-            (Grammar::Session, LineType::SessionName) => Some(2),
-            (Grammar::Session, LineType::Uri) => Some(4),
-            (Grammar::Session, LineType::Email) => Some(5),
-            (Grammar::Session, LineType::Phone) => Some(6),
-            (Grammar::Session, LineType::Timing | LineType::Repeat | LineType::Zones) => Some(9),
-            _ => None,
+        let is_media = matches!(self.grammar, Grammar::Media);
+        match line_type {
+            LineType::Media if is_media => Some(0),
+            LineType::Information => Some(3),
+            LineType::Connection => Some(7),
+            LineType::Bandwidth => Some(8),
+            LineType::Key => Some(10),
+            LineType::Attribute => Some(11),
+            _ if is_media => None,
+            LineType::Version => Some(0),
+            LineType::Origin => Some(1),
+            LineType::SessionName => Some(2),
+            LineType::Uri => Some(4),
+            LineType::Email => Some(5),
+            LineType::Phone => Some(6),
+            LineType::Timing | LineType::Repeat | LineType::Zones => Some(9),
+            LineType::Media => None,
         }
     }
 
     /// Moves the places of insertion behind a line that ends at `end`.
     fn note_places(&mut self, line_type: LineType, end: u32) {
         let rank = self.rank(line_type);
-        for (mandatory, place) in MANDATORY.into_iter().zip(&mut self.places) {
-            let before = match (rank, mandatory) {
-                (Some(rank), LineType::Origin) => rank < 1,
-                (Some(rank), LineType::SessionName) => rank < 2,
-                (Some(rank), _) => rank < 9,
-                (None, _) => false,
-            };
-            if before {
+        let places = MANDATORY.map(|mandatory| self.rank(mandatory) > rank);
+        for (place, comes_later) in self.places.iter_mut().zip(places) {
+            if comes_later {
                 *place = end;
             }
         }
     }
+}
+
+const fn bit(line_type: LineType) -> u32 {
+    1 << line_type as u32
+}
+
+const fn is_of_time(line_type: LineType) -> bool {
+    matches!(line_type, LineType::Timing | LineType::Repeat | LineType::Zones)
 }

@@ -31,6 +31,31 @@ impl Class {
         self.0[byte as usize]
     }
 
+    /// How many bytes at the start of `bytes` are in the set.
+    #[inline]
+    pub(crate) fn run_length(&self, bytes: &[u8]) -> usize {
+        let mut rest = bytes;
+        let mut length = 0;
+        // Four bytes a turn: the turns cost as much as the bytes.
+        while let Some(([a, b, c, d], tail)) = rest.split_first_chunk() {
+            if !self.holds(*a) {
+                return length;
+            }
+            if !self.holds(*b) {
+                return length + 1;
+            }
+            if !self.holds(*c) {
+                return length + 2;
+            }
+            if !self.holds(*d) {
+                return length + 3;
+            }
+            rest = tail;
+            length += 4;
+        }
+        length + rest.iter().take_while(|&&byte| self.holds(byte)).count()
+    }
+
     /// Whether all of `bytes` are in the set.
     pub(crate) fn holds_all(&self, bytes: &[u8]) -> bool {
         bytes.iter().all(|&byte| self.holds(byte))
@@ -57,6 +82,9 @@ pub(crate) static ICE: Class = Class::new(&[b'+'..=b'+', b'/'..=b'9', b'A'..=b'Z
 /// `base64-char` and the padding of RFC 8866 §9.
 pub(crate) static BASE64: Class =
     Class::new(&[b'+'..=b'+', b'/'..=b'9', b'='..=b'=', b'A'..=b'Z', b'a'..=b'z']);
+
+/// Letters and digits.
+pub(crate) static ALPHANUMERIC: Class = Class::new(&[b'0'..=b'9', b'A'..=b'Z', b'a'..=b'z']);
 
 /// `rid-id` of RFC 8851 §10: `1*(alpha-numeric / "-" / "_")`.
 pub(crate) static RID: Class =

@@ -17,7 +17,7 @@ pub(crate) use field::{Field, literal, write_literal};
 pub use list::{Items, List};
 pub(crate) use number::{digits, number};
 pub use tail::Tail;
-pub use words::{Base64, HexPairs, IceChars, Quoted, Rid, Token, Uri, Word};
+pub use words::{Alphanumeric, Base64, HexPairs, IceChars, Quoted, Rid, Token, Uri, Word};
 pub(crate) use words::{text_traits, text_type};
 
 use nom::IResult;
@@ -79,9 +79,10 @@ pub(crate) fn run<'a>(
     expected: Expected,
     input: &'a [u8],
 ) -> Parsed<'a, &'a [u8]> {
-    match take_while1::<_, _, Miss>(|byte: u8| class.holds(byte))(input) {
-        Ok(parsed) => Ok(parsed),
-        Err(_) => miss(input, expected),
+    let length = class.run_length(input);
+    match input.split_at_checked(length) {
+        Some((run, rest)) if length > 0 => Ok((rest, run)),
+        _ => miss(input, expected),
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Leading zeros are read (they occur, and mean the same) though not written.
 
+use core::num::NonZeroU32;
+
 use nom::bytes::complete::take_while1;
 
 use super::{Field, Miss, Parsed, miss};
@@ -21,16 +23,26 @@ pub(crate) fn digits(expected: Expected, input: &[u8]) -> Parsed<'_, &[u8]> {
 /// Reads an unsigned number that may be at most `max`.
 #[inline]
 pub(crate) fn number(max: u64, expected: Expected, input: &[u8]) -> Parsed<'_, u64> {
-    let (rest, digits) = digits(expected, input)?;
     let mut value = 0_u64;
-    for &digit in digits {
-        let next = value.checked_mul(10).and_then(|v| v.checked_add(u64::from(digit - b'0')));
-        match next {
-            Some(next) if next <= max => value = next,
-            _ => return miss(input, expected),
-        }
+    let mut rest = input;
+    while let [digit @ b'0'..=b'9', tail @ ..] = rest {
+        value = value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
+        rest = tail;
     }
-    Ok((rest, value))
+    let fits = match input.len() - rest.len() {
+        0 => false,
+        // 10^19 - 1 is below 2^64: these cannot have wrapped.
+        1..=19 => value <= max,
+        digits => {
+            input.iter().take(digits).try_fold(0, append_digit).is_some_and(|value| value <= max)
+        }
+    };
+    if fits { Ok((rest, value)) } else { miss(input, expected) }
+}
+
+/// `value` with another digit, unless it becomes too large.
+fn append_digit(value: u64, digit: &u8) -> Option<u64> {
+    value.checked_mul(10)?.checked_add(u64::from(digit.wrapping_sub(b'0')))
 }
 
 /// Writes `value` in decimal.
@@ -79,6 +91,27 @@ unsigned_field!(u16, NumberU16, "0|[1-9][0-9]{0,3}|[1-5][0-9]{4}|65535");
 unsigned_field!(u32, NumberU32, "0|[1-9][0-9]{0,8}|4294967295");
 unsigned_field!(u64, NumberU64, "0|[1-9][0-9]{0,18}|18446744073709551615");
 
+/// `integer = POS-DIGIT *DIGIT` of RFC 8866 §9.
+impl<'a> Field<'a> for NonZeroU32 {
+    const PATTERN: &'static str = "[1-9][0-9]{0,8}|4294967295";
+
+    fn read(input: &'a [u8]) -> Parsed<'a, Self> {
+        let (rest, value) = number(u32::MAX.into(), Expected::NumberFrom1, input)?;
+        match u32::try_from(value).ok().and_then(Self::new) {
+            Some(value) => Ok((rest, value)),
+            None => miss(input, Expected::NumberFrom1),
+        }
+    }
+
+    fn write(&self, out: &mut dyn Sink) -> Result<(), WriteError> {
+        self.get().write(out)
+    }
+
+    fn visit(&self, name: &'static str, visitor: &mut dyn Visitor) {
+        self.get().visit(name, visitor);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::number;
@@ -95,5 +128,7 @@ mod tests {
         assert!(number(u64::MAX, Expected::NumberU64, b"18446744073709551615").is_ok());
         assert!(number(u64::MAX, Expected::NumberU64, b"18446744073709551616").is_err());
         assert!(number(u64::MAX, Expected::NumberU64, b"99999999999999999999999").is_err());
+        let zeros = b"000000000000000000000000000007";
+        assert_eq!(number(255, Expected::NumberU8, zeros).unwrap().1, 7);
     }
 }

@@ -129,6 +129,11 @@ text_type! {
 }
 
 text_type! {
+    /// Letters and digits, without anything else.
+    Alphanumeric, class::ALPHANUMERIC, Alphanumeric, "[A-Za-z0-9]{1,8}"
+}
+
+text_type! {
     /// Base64 with its padding; decoding is left to whoever needs the bytes.
     Base64, class::BASE64, Base64, "([A-Za-z0-9+/]{4}){1,6}"
 }
@@ -213,8 +218,10 @@ impl<'a> super::Field<'a> for Word<'a> {
 
     #[inline]
     fn read(input: &'a [u8]) -> super::Parsed<'a, Self> {
-        let (rest, word) = super::run(&class::WORD, crate::Expected::Word, input)?;
-        Ok((rest, Self(word)))
+        match input.split_at_checked(word_length(input)) {
+            Some((word @ [_, ..], rest)) => Ok((rest, Self(word))),
+            _ => super::miss(input, crate::Expected::Word),
+        }
     }
 
     fn write(&self, out: &mut dyn crate::writer::Sink) -> Result<(), crate::writer::WriteError> {
@@ -227,6 +234,27 @@ impl<'a> super::Field<'a> for Word<'a> {
 }
 
 text_traits!(Word);
+
+/// How many bytes at the start of `bytes` are neither white space nor control characters, eight at
+/// a time: addresses and URIs are the longest words there are.
+#[inline]
+fn word_length(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    let mut rest = bytes;
+    while let Some((head, tail)) = rest.split_first_chunk() {
+        let head = u64::from_le_bytes(*head);
+        let delete = head ^ (ONES * 0x7f);
+        // The top bit of a byte below 0x21, or of a zero byte, is set by the subtraction. It may
+        // also be set further up by a borrow: the lowest one is always right.
+        let below = head.wrapping_sub(ONES * 0x21) & !head;
+        let found = (below | (delete.wrapping_sub(ONES) & !delete)) & (ONES << 7);
+        if found != 0 {
+            return bytes.len() - rest.len() + (found.trailing_zeros() / u8::BITS) as usize;
+        }
+        rest = tail;
+    }
+    bytes.len() - rest.len() + class::WORD.run_length(rest)
+}
 
 /// Text between double quotes, without them; a quote or backslash inside is escaped by `\`
 /// (RFC 3261 §25.1 `quoted-string`).

@@ -1,5 +1,7 @@
 //! `m=`: the start of a media section (RFC 8866 §5.14).
 
+use core::num::NonZeroU32;
+
 use crate::attribute::declare::record;
 use crate::error::{Expected, Fault};
 use crate::grammar::{Field, List, Parsed, Token, class, complete, miss, run, text_traits};
@@ -16,7 +18,7 @@ record! {
         /// The transport port; 0 rejects the section, 9 stands for "not known yet" (RFC 8840).
         " " port: u16,
         /// The number of ports or port pairs that follow each other, in hierarchical encodings.
-        "/" port_count: Option<u32>,
+        "/" port_count: Option<NonZeroU32>,
         /// The transport protocol, as in `UDP/TLS/RTP/SAVPF`.
         " " transport: Transport<'a>,
         /// Media formats in order of preference: payload types for RTP.
@@ -91,19 +93,61 @@ text_traits!(Transport);
 
 #[cfg(test)]
 mod tests {
-    use super::MediaLine;
+    use core::num::NonZeroU32;
+
+    use super::{MediaLine, Transport};
+    use crate::error::Expected;
     use crate::line::TypedLine;
+    use crate::line::testing::{assert_faults, assert_kept};
+
+    #[test]
+    fn what_the_grammar_allows_is_kept() {
+        assert_kept::<MediaLine<'_>>(&[
+            "audio 9 UDP/TLS/RTP/SAVPF 111 63 9 0 8 13 110 126",
+            "application 9 UDP/DTLS/SCTP webrtc-datachannel",
+            "application 9 DTLS/SCTP 5000",
+            "video 49170/2 RTP/AVP 31 96",
+            "image 54111 udptl t38",
+            "video 0 RTP/AVP/TCP 96",
+            "audio 49170 rtp/avp 0",
+            "message 2855 TCP/MSRP *",
+            "video 5004 MP2T/AVP 33",
+            "x-data 9 UDP 0",
+            "audio 9 RTP/AVP 4294967296",
+        ]);
+    }
 
     #[test]
     fn a_section_may_span_ports() {
         let line = MediaLine::parse(b"video 49170/2 RTP/AVP 31 96").unwrap();
-        assert_eq!((line.port, line.port_count), (49170, Some(2)));
+        assert_eq!((line.port, line.port_count), (49170, NonZeroU32::new(2)));
         assert!(line.formats.iter().eq(["31", "96"]));
     }
 
     #[test]
-    fn at_least_one_format_is_needed() {
-        let fault = MediaLine::parse(b"application 0 TCP/BFCP").unwrap_err();
-        assert_eq!((fault.at(), fault.to_string().as_str()), (22, "expected a space"));
+    fn what_devices_send_instead_is_refused_at_its_place() {
+        assert_faults::<MediaLine<'_>>(&[
+            ("application 0 TCP/BFCP", 22, Expected::Space),
+            ("video -1353744643 RTP/AVP 96", 6, Expected::NumberU16),
+            ("audio 65536 RTP/AVP 0", 6, Expected::NumberU16),
+            ("application/TP-LINK 0 RTP/AVP smart/1/90000", 11, Expected::Space),
+            ("audio 0 RTP/AVP 8\t ", 17, Expected::End),
+            ("audio 0 RTP/AVP 8 ", 18, Expected::Token),
+            ("audio 0 RTP/AVP  8", 16, Expected::Token),
+            ("audio 9/0 RTP/AVP 0", 8, Expected::NumberFrom1),
+            ("audio 9/ RTP/AVP 0", 8, Expected::NumberFrom1),
+            ("audio 9 RTP//AVP 0", 12, Expected::Token),
+            ("audio 9 /AVP 0", 8, Expected::Token),
+            ("audio 9 ", 8, Expected::Token),
+            ("audio", 5, Expected::Space),
+            ("", 0, Expected::Token),
+        ]);
+    }
+
+    #[test]
+    fn transports_are_compared_with_case() {
+        let is_rtp = |text| Transport::new(text).unwrap().is_rtp();
+        assert!(is_rtp("UDP/TLS/RTP/SAVPF") && is_rtp("RTP/AVP") && is_rtp("RTP/AVP/TCP"));
+        assert!(!is_rtp("rtp/avp") && !is_rtp("udp") && !is_rtp("UDP/RTP") && !is_rtp("MP2T/AVP"));
     }
 }

@@ -10,7 +10,7 @@ use crate::writer::{Sink, WriteError};
 attribute! {
     /// Names the media stream, and formerly the track, that the section's media belongs to.
     "msid" => Msid<'a> example "2eef0ff2-a6cf-4054-99e4-f53c7d73d067 f67acc12-ff9b-4894-a347" {
-        /// The media stream; `-` when the media belongs to none (RFC 8829 §5.2.1).
+        /// The media stream; `-` when the media belongs to none (RFC 8830 §3).
         stream: MsidId<'a>,
         /// Data for the application: the track, as deployed.
         " " appdata: Option<MsidId<'a>>,

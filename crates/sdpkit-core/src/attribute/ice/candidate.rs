@@ -1,12 +1,13 @@
 //! `a=candidate`: a transport address to try (RFC 8839 §5.1, RFC 6544 §4.5).
 
 use super::candidate_type::{CandidateType, TcpType};
-use super::extensions::CandidateExtensions;
+use super::extension::CandidateExtension;
 use super::priority::Priority;
+use crate::address::{Host, Scope};
 use crate::attribute::TypedAttribute;
 use crate::attribute::declare::attribute;
 use crate::error::{Error, Expected, Fault};
-use crate::grammar::{Field, IceChars, Parsed, Token, Word, complete, literal, miss, number};
+use crate::grammar::{Field, IceChars, Parsed, Tail, Token, Word, complete, literal, miss, number};
 use crate::line::Line;
 use crate::span::saturate;
 use crate::text::Text;
@@ -37,7 +38,7 @@ attribute! {
         /// The port that belongs to the related address.
         related_port: Option<u16>,
         /// Further names and values.
-        extensions: CandidateExtensions<'a>,
+        extensions: Tail<'a, CandidateExtension<'a>, ' '>,
     }
 }
 
@@ -68,6 +69,31 @@ impl<'a> Candidate<'a> {
         Self::parse(Some(value)).map_err(|fault| fault.locate(value, start))
     }
 
+    /// What the address is: IPv4, IPv6 with its zone, or a name.
+    ///
+    /// ```
+    /// use sdpkit_core::{address::{Host, Scope}, attribute::Candidate};
+    /// let text = b"candidate:1 1 udp 1 192.168.0.7 9 typ srflx raddr 0.0.0.0 rport 0";
+    /// let candidate = Candidate::parse_line(text)?;
+    /// assert_eq!(candidate.host(), Host::Ip4([192, 168, 0, 7].into()));
+    /// assert_eq!(candidate.scope(), Scope::Private);
+    /// assert_eq!(candidate.related_host().unwrap().scope(), Scope::Unspecified);
+    /// # Ok::<(), sdpkit_core::Error>(())
+    /// ```
+    pub fn host(&self) -> Host<'a> {
+        Host::from(self.address)
+    }
+
+    /// What the related address is.
+    pub fn related_host(&self) -> Option<Host<'a>> {
+        self.related_address.map(Host::from)
+    }
+
+    /// How far the address reaches.
+    pub fn scope(&self) -> Scope {
+        self.host().scope()
+    }
+
     /// The parts that the priority is made of.
     pub const fn priority_parts(&self) -> Priority {
         Priority::of(self.priority)
@@ -87,7 +113,8 @@ impl<'a> Candidate<'a> {
 
     /// The value of the first extension called `name`.
     pub fn extension(&self, name: &str) -> Option<Text<'a>> {
-        self.extensions.value_of(name)
+        let mut extensions = self.extensions.iter();
+        extensions.find(|extension| extension.name == *name).map(|extension| extension.value)
     }
 }
 
@@ -129,7 +156,7 @@ impl<'a> Field<'a> for Candidate<'a> {
             Some(port) => read_port(port).map(|(rest, port)| (rest, Some(port)))?,
             None => (rest, None),
         };
-        let (rest, extensions) = CandidateExtensions::read_tail(rest)?;
+        let (rest, extensions) = Tail::read_after(" ", rest)?;
         let candidate = Self {
             foundation,
             component,
@@ -158,7 +185,7 @@ impl<'a> Field<'a> for Candidate<'a> {
         self.typ.write_after(" typ ", out)?;
         self.related_address.write_after(" raddr ", out)?;
         self.related_port.write_after(" rport ", out)?;
-        self.extensions.write_tail(out)
+        self.extensions.write_after(" ", out)
     }
 
     fn visit(&self, name: &'static str, visitor: &mut dyn Visitor) {
@@ -198,6 +225,7 @@ pub(super) fn read_port(input: &[u8]) -> Parsed<'_, u16> {
 #[cfg(test)]
 mod tests {
     use super::Candidate;
+    use crate::address::Scope;
     use crate::attribute::{CandidateType, TypedAttribute};
     use crate::error::Expected;
     use crate::writer::{Buffer, WriteError};
@@ -218,7 +246,7 @@ mod tests {
         let mut memory = [0; 256];
         let mut buffer = Buffer::new(&mut memory);
         parse(value).write(&mut buffer).unwrap();
-        assert_eq!(core::str::from_utf8(buffer.written()), Ok(value));
+        assert_eq!(buffer.written(), value.as_bytes(), "{value}");
     }
 
     #[test]
@@ -242,7 +270,7 @@ mod tests {
         let value = [HOST, "foo bar ufrag EsAw network-id 1 generation 0"].join(" ");
         assert_unchanged(&value);
         assert_eq!(parse(&value).extension("ufrag").unwrap(), "EsAw");
-        assert!(parse(&value).tcp_type().is_none());
+        assert!(parse(&value).tcp_type().is_none() && parse(&value).extension("UFRAG").is_none());
     }
 
     #[test]
@@ -295,6 +323,19 @@ mod tests {
         let odd = [HOST, "generation"].join(" ");
         assert_eq!(fault(&odd), (54, Expected::Space));
         assert_eq!(fault("1 1 udp 1 10.0.0.1 9 typ host "), (30, Expected::ExtensionName));
+    }
+
+    #[test]
+    fn addresses_are_decoded_when_asked_for() {
+        let scope = |address| {
+            let value = ["1 1 udp 1 ", address, " 9 typ host"].concat();
+            parse(&value).scope()
+        };
+        assert_eq!(scope("2cf85dc7-5ba6-424c-bde4-bd6084bcdcb3.local"), Scope::Mdns);
+        assert_eq!(scope("fe80::1%25eth0"), Scope::LinkLocal);
+        assert_eq!(scope("turn.example.com"), Scope::Name);
+        assert_eq!(scope("[2001:db8::1]"), Scope::Unknown);
+        assert!(parse(HOST).related_host().is_none());
     }
 
     #[test]

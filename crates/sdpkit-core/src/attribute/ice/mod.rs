@@ -4,12 +4,14 @@ mod agent;
 mod candidate;
 mod candidate_type;
 mod credentials;
-mod extensions;
+mod extension;
 mod priority;
+mod remote;
 
 pub use agent::{EndOfCandidates, IceLite, IceMismatch, IceOptions, IcePacing};
 pub use candidate::Candidate;
 pub use candidate_type::{CandidateType, TcpType};
 pub use credentials::{IcePwd, IceUfrag};
-pub use extensions::{CandidateExtension, CandidateExtensions};
+pub use extension::CandidateExtension;
 pub use priority::Priority;
+pub use remote::{RemoteCandidate, RemoteCandidates};

@@ -6,7 +6,7 @@ use crate::grammar::{Token, Word};
 attribute! {
     /// Where RTCP is received, when it is not the port after RTP's.
     "rtcp" => Rtcp<'a> example "9 IN IP4 0.0.0.0" {
-        /// The port; browsers write 9, "not known yet" (RFC 8840 §4.3).
+        /// The port; browsers write 9 while they know no candidate.
         port: u16,
         /// The address, when it is not that of the `c=` line.
         " " address: Option<RtcpAddress<'a>>,

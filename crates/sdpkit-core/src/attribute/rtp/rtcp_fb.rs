@@ -169,6 +169,9 @@ impl<'a> Field<'a> for RtcpFb<'a> {
     }
 
     fn write(&self, out: &mut dyn Sink) -> Result<(), WriteError> {
+        if self.parameter.is_none() && self.rest.is_some() {
+            return Err(WriteError::Unreadable);
+        }
         self.payload.write(out)?;
         self.feedback_type.write_after(" ", out)?;
         self.parameter.write_after(" ", out)?;

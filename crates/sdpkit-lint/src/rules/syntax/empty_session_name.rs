@@ -31,7 +31,7 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (line, error) in document.line_errors(LineType::SessionName) {
+    for (line, error) in document.claimed_by(&RULE) {
         report
             .add(line.content_span(), "the session name is empty")
             .fix("write `s=-`", [FixEdit::insert(error.span().start(), "-")]);

@@ -1,6 +1,6 @@
 use alloc::format;
 
-use sdpkit_core::{Attr, AttributeKind};
+use sdpkit_core::{Attr, AttributeKind, ErrorKind};
 
 use crate::document::Document;
 use crate::finding::Report;
@@ -33,6 +33,9 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for (line, error) in document.unclaimed_errors() {
+        if !matches!(error.kind(), ErrorKind::Value { .. }) {
+            continue;
+        }
         let why = error.quoting(document.sdp());
         let message = match line.attribute() {
             Some(attr) => format!("`a={}`: {why}", attr.name()),
