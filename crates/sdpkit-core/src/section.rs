@@ -98,6 +98,8 @@ impl<'a> Session<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Media<'a> {
     part: Part<'a>,
+    /// Where the session level ends.
+    session_end: usize,
 }
 
 impl<'a> Media<'a> {
@@ -120,7 +122,8 @@ impl<'a> Media<'a> {
 
     /// The session level of the description.
     pub fn session(self) -> Session<'a> {
-        Session::of(Sdp::new(self.part.text))
+        let session = Part { start: 0, end: self.session_end, section: 0, ..self.part };
+        Session { part: session }
     }
 
     /// The direction in effect: the section's, else the session's, else `sendrecv`
@@ -149,13 +152,15 @@ impl<'a> Media<'a> {
 #[derive(Clone, Debug)]
 pub struct MediaSections<'a> {
     text: &'a [u8],
+    session_end: usize,
     next: usize,
     section: u32,
 }
 
 impl<'a> MediaSections<'a> {
     pub(crate) fn of(sdp: Sdp<'a>) -> Self {
-        Self { text: sdp.as_bytes(), next: Session::of(sdp).part.end, section: 0 }
+        let session_end = Session::of(sdp).part.end;
+        Self { text: sdp.as_bytes(), session_end, next: session_end, section: 0 }
     }
 }
 
@@ -170,7 +175,7 @@ impl<'a> Iterator for MediaSections<'a> {
         self.next = next_section(self.text, start);
         self.section = self.section.saturating_add(1);
         let part = Part { text: self.text, start, end: self.next, section: self.section };
-        Some(Media { part })
+        Some(Media { part, session_end: self.session_end })
     }
 }
 

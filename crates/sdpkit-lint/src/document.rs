@@ -6,7 +6,7 @@ use sdpkit_core::attribute::Attr;
 use sdpkit_core::{Error, ErrorKind, Line, LineType, Sdp, Span, TypedAttribute, TypedLine};
 
 use crate::detect::looks_like_sdp;
-use crate::rule::{Claim, Rule};
+use crate::rule::Rule;
 use crate::rules::RULES;
 
 /// The world a description belongs to; some rules hold only there.
@@ -181,16 +181,6 @@ impl<'a> Document<'a> {
     /// The errors that no rule claims, each with its line.
     pub fn unclaimed_errors(&self) -> impl Iterator<Item = (Line<'a>, Error)> + '_ {
         self.errors_of(|claimant| claimant.is_none())
-    }
-
-    /// The errors in the value of lines of type `line_type` that are left to a rule which claims
-    /// such lines.
-    pub fn line_errors(&self, line_type: LineType) -> impl Iterator<Item = (Line<'a>, Error)> + '_ {
-        let is_owner = move |rule: &Rule| {
-            rule.claims.iter().any(|claim| matches!(claim, Claim::Line(t) if *t == line_type))
-        };
-        self.errors_of(move |claimant| claimant.is_some_and(is_owner))
-            .filter(move |(line, _)| line.line_type() == Some(line_type))
     }
 
     /// The errors in values, each with its line.

@@ -114,13 +114,11 @@ impl<'a> Attr<'a> {
 
     /// Reads the value; the fault counts from the name's start.
     pub(crate) fn parse(self) -> Result<Attribute<'a>, Fault> {
-        match self.kind() {
-            Some(kind) => kind.parse(self.value).map_err(|fault| self.after_name(fault)),
-            None => {
-                self.check_unknown()?;
-                Ok(Attribute::Other { name: self.name(), value: self.value() })
-            }
+        if let Some(kind) = self.kind() {
+            return kind.parse(self.value).map_err(|fault| self.after_name(fault));
         }
+        self.check_unknown()?;
+        Ok(Attribute::Other { name: self.name(), value: self.value() })
     }
 
     /// The error for `fault` in the value.

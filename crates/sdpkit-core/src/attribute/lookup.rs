@@ -1,7 +1,8 @@
 //! Attribute names to registry rows: a hash table built at compile time.
 //!
-//! Most names are short. A name's first eight bytes are one number, its key: reading it takes one
-//! load, and comparing it one instruction.
+//! Most names are short. A name's first eight bytes are one number, its head, and so are its last:
+//! reading one takes one load, comparing it one instruction, and up to sixteen bytes are then all
+//! compared.
 
 /// Slots in the table; a power of two with room to spare keeps the probes short.
 const SLOTS: usize = 1024;
@@ -41,59 +42,69 @@ impl Key {
     }
 }
 
-/// Finds the row of a name.
-pub(super) struct Lookup {
-    slots: [Slot; SLOTS],
+/// Finds what is entered under a name.
+pub(super) struct Lookup<T> {
+    slots: [Slot<T>; SLOTS],
 }
 
 #[derive(Clone, Copy)]
-struct Slot {
+struct Slot<T> {
     head: u64,
+    /// The last eight bytes of the name; its head when it has fewer.
+    tail: u64,
     /// Bytes in the name.
     length: u16,
+    /// The index of the name.
     row: u16,
+    /// What is entered; nothing in an empty slot.
+    entry: Option<T>,
 }
 
-/// A slot that holds no row: no name is that long.
-const EMPTY: Slot = Slot { head: 0, length: u16::MAX, row: u16::MAX };
-
-impl Lookup {
-    /// Enters `names`, the row of each being its index.
-    pub(super) const fn new(names: &[&str]) -> Self {
+impl<T: Copy> Lookup<T> {
+    /// Enters each of `entries` under the name of the same index.
+    pub(super) const fn new(names: &[&str], entries: &[T]) -> Self {
+        assert!(names.len() == entries.len(), "each entry has its name");
         assert!(names.len() * 2 < SLOTS, "the table is more than half full: double SLOTS");
-        let mut slots = [EMPTY; SLOTS];
+        let mut slots =
+            [const { Slot { head: 0, tail: 0, length: 0, row: 0, entry: None } }; SLOTS];
         let mut row = 0;
-        let mut rest = names;
-        while let [name, tail @ ..] = rest {
+        let (mut names, mut entries) = (names, entries);
+        while let ([name, more_names @ ..], [entry, more_entries @ ..]) = (names, entries) {
             let head = load_slowly(name.as_bytes());
             let mut slot = hash(head, name.len());
-            while at(&slots, slot).length != EMPTY.length {
+            while at(&slots, slot).entry.is_some() {
                 slot = (slot + 1) % SLOTS;
             }
-            if let Some((_, [entry, ..])) = slots.split_at_mut_checked(slot) {
-                // Names of attributes are far shorter than 64 KiB.
-                *entry = Slot { head, length: name.len() as u16, row };
+            if let Some((_, [free, ..])) = slots.split_at_mut_checked(slot) {
+                let tail = match name.as_bytes().last_chunk() {
+                    Some(tail) => u64::from_le_bytes(*tail),
+                    None => head,
+                };
+                assert!(name.len() < u16::MAX as usize, "names are words, not texts");
+                #[expect(clippy::cast_possible_truncation, reason = "asserted the line before")]
+                let length = name.len() as u16;
+                *free = Slot { head, tail, length, row, entry: Some(*entry) };
             }
             row += 1;
-            rest = tail;
+            (names, entries) = (more_names, more_entries);
         }
         Self { slots }
     }
 
-    /// The row of `name`, whose key is `key`, in `names`, the slice the table was built from.
+    /// What is entered under `name`, whose key is `key`; `names` are those the table is built from.
     #[inline]
-    pub(super) fn find(&self, names: &[&str], name: &[u8], key: Key) -> Option<usize> {
+    pub(super) fn find(&self, names: &[&str], name: &[u8], key: Key) -> Option<T> {
+        let name_tail = name.last_chunk().map_or(key.head, |tail| u64::from_le_bytes(*tail));
         let mut slot = hash(key.head, name.len());
         loop {
-            let Slot { head, length, row } = at(&self.slots, slot);
-            if length == EMPTY.length {
-                return None;
-            }
-            if head == key.head && usize::from(length) == name.len() {
-                let row = usize::from(row);
-                if name.len() <= KEY || names.get(row)?.as_bytes() == name {
-                    return Some(row);
-                }
+            let Slot { head, tail, length, row, entry } = at(&self.slots, slot);
+            let entry = entry?;
+            if head == key.head
+                && tail == name_tail
+                && usize::from(length) == name.len()
+                && (name.len() <= 2 * KEY || names.get(usize::from(row))?.as_bytes() == name)
+            {
+                return Some(entry);
             }
             slot = (slot + 1) % SLOTS;
         }
@@ -103,7 +114,7 @@ impl Lookup {
 /// The entry of `slot`.
 #[inline]
 #[expect(clippy::indexing_slicing, reason = "the remainder is always below SLOTS")]
-const fn at(slots: &[Slot; SLOTS], slot: usize) -> Slot {
+const fn at<T: Copy>(slots: &[Slot<T>; SLOTS], slot: usize) -> Slot<T> {
     slots[slot % SLOTS]
 }
 
@@ -153,7 +164,7 @@ const fn colon(head: u64) -> Option<usize> {
 /// The lowest `bytes` bytes of `head`.
 #[inline]
 const fn keep(head: u64, bytes: usize) -> u64 {
-    if bytes >= KEY { head } else { head & ((1 << (bytes as u32 * u8::BITS)) - 1) }
+    if bytes >= KEY { head } else { head & ((1 << (bytes * 8)) - 1) }
 }
 
 #[cfg(test)]
@@ -162,16 +173,30 @@ mod tests {
 
     #[test]
     fn every_name_is_found_and_no_other() {
-        let names =
-            ["mid", "rtcp-mux", "rtcp-mux-only", "max-message-size", "x-google-a", "x-google-b"];
-        let lookup = Lookup::new(&names);
-        for (row, name) in names.iter().enumerate() {
-            let name = name.as_bytes();
-            assert_eq!(lookup.find(&names, name, Key::of(name)), Some(row));
+        let names = [
+            "mid",
+            "rtcp-mux",
+            "rtcp-mux-only",
+            "max-message-size",
+            "x-google-a",
+            "x-google-b",
+            "seventeen-bytes-x",
+        ];
+        let lookup = Lookup::new(&names, &names);
+        for text in names {
+            let name = text.as_bytes();
+            assert_eq!(lookup.find(&names, name, Key::of(name)), Some(text));
         }
-        for name in
-            [&b"x-google-c"[..], b"", b"mi", b"MID", b"mid\0", b"rtcp-muxx", b"rtcp-mux-onlx"]
-        {
+        for name in [
+            &b"x-google-c"[..],
+            b"",
+            b"mi",
+            b"MID",
+            b"mid\0",
+            b"rtcp-muxx",
+            b"rtcp-mux-onlx",
+            b"seventee?-bytes-x",
+        ] {
             assert_eq!(lookup.find(&names, name, Key::of(name)), None);
         }
     }

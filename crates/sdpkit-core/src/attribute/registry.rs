@@ -6,6 +6,7 @@
 )]
 
 use super::lookup::{Key, Lookup};
+#[expect(clippy::wildcard_imports, reason = "the registry names every attribute there is")]
 use super::*;
 use crate::text::Text;
 
@@ -497,7 +498,7 @@ registry! {
     ZrtpHash<'a>                Media   Transport       Many    "RFC 6189 §8",
 }
 
-static LOOKUP: Lookup = Lookup::new(NAMES);
+static LOOKUP: Lookup<AttributeKind> = Lookup::new(NAMES, AttributeKind::ALL);
 
 const _: () = assert!(size_of::<Attribute<'_>>() <= 128, "an attribute must stay cheap to return");
 
@@ -517,7 +518,7 @@ impl AttributeKind {
     /// The attribute of that name, whose key is `key`.
     #[inline]
     pub(super) fn from_key(name: &[u8], key: Key) -> Option<Self> {
-        Self::ALL.get(LOOKUP.find(NAMES, name, key)?).copied()
+        LOOKUP.find(NAMES, name, key)
     }
 
     /// The name, as it stands after `a=`.

@@ -55,11 +55,6 @@ impl Class {
         }
         length + rest.iter().take_while(|&&byte| self.holds(byte)).count()
     }
-
-    /// Whether all of `bytes` are in the set.
-    pub(crate) fn holds_all(&self, bytes: &[u8]) -> bool {
-        bytes.iter().all(|&byte| self.holds(byte))
-    }
 }
 
 /// `token-char` of RFC 8866 §9: visible ASCII but `"(),/:;<=>?@[\]`.
@@ -72,6 +67,9 @@ pub(crate) static TOKEN: Class = Class::new(&[
     0x41..=0x5a,
     0x5e..=0x7e,
 ]);
+
+/// `VCHAR` of RFC 5234 §B.1: visible ASCII.
+pub(crate) static VISIBLE: Class = Class::new(&[0x21..=0x7e]);
 
 /// `non-ws-string` of RFC 8866 §9: `1*(VCHAR/%x80-FF)`.
 pub(crate) static WORD: Class = Class::new(&[0x21..=0x7e, 0x80..=0xff]);

@@ -21,7 +21,6 @@ pub use words::{Alphanumeric, Base64, HexPairs, IceChars, Quoted, Rid, Token, Ur
 pub(crate) use words::{text_traits, text_type};
 
 use nom::IResult;
-use nom::bytes::complete::take_while1;
 use nom::error::{ErrorKind, ParseError};
 
 use crate::error::{Expected, Fault};

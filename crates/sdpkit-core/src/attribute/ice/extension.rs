@@ -1,7 +1,7 @@
 //! A name and a value at the end of a candidate.
 
 use crate::error::Expected;
-use crate::grammar::{Field, Parsed, Token, miss};
+use crate::grammar::{Field, Parsed, Token, class, miss};
 use crate::text::Text;
 use crate::visit::{Record, Value, Visitor};
 use crate::writer::{Sink, WriteError};
@@ -30,8 +30,7 @@ impl<'a> Field<'a> for CandidateExtension<'a> {
             return miss(input, Expected::ExtensionName);
         };
         let Some(rest) = rest.strip_prefix(b" ") else { return miss(rest, Expected::Space) };
-        let length = rest.iter().position(|byte| !byte.is_ascii_graphic()).unwrap_or(rest.len());
-        let (value, rest) = rest.split_at(length);
+        let (value, rest) = rest.split_at(class::VISIBLE.run_length(rest));
         match rest {
             [] | [b' ', ..] => Ok((rest, Self { name, value: Text::new(value) })),
             _ => miss(rest, Expected::VisibleCharacter),

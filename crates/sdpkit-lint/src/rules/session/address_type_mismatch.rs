@@ -5,7 +5,7 @@ use sdpkit_core::line::Origin;
 use sdpkit_core::{Line, LineType};
 
 use super::network::NetworkAddress;
-use super::range::fault_of;
+use super::range::{fault_of, too_many};
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
 use crate::rule::rule;
@@ -54,7 +54,8 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         }
         let help = format!("write `{right}`");
         // With the right type, what follows the address may be wrong in turn.
-        if fault_of(address.with_family(family)).is_none() {
+        let mended = address.with_family(family);
+        if fault_of(mended).is_none() && too_many(*line, mended).is_none() {
             finding.fix(help, [FixEdit::replace(address.address_type.span, right)]);
         } else {
             finding.help(help);
@@ -99,10 +100,10 @@ const CASES: Cases = Cases {
             b"v=0\no=- 1 1 IN IP4 2001:db8::1\ns=-\nc=IN IP4 2001:db8::1\nt=0 0\n{audio}a=rtcp:9 IN IP6 0.0.0.0\n",
             b"v=0\no=- 1 1 IN IP6 2001:db8::1\ns=-\nc=IN IP6 2001:db8::1\nt=0 0\n{audio}a=rtcp:9 IN IP4 0.0.0.0\n",
         ),
-        // Neither reading of the second line is right.
+        // No reading of the other lines is right.
         (
-            b"{session}{audio}c=IN IP6 239.1.1.1/127\nc=IN IP6 239.1.1.1\n",
-            b"{session}{audio}c=IN IP4 239.1.1.1/127\nc=IN IP6 239.1.1.1\n",
+            b"v=0\no=- 1 1 IN IP4 192.0.2.1\ns=-\nc=IN IP4 ff15::101/3\nt=0 0\n{audio}c=IN IP6 239.1.1.1/127\nc=IN IP6 239.1.1.1\n",
+            b"v=0\no=- 1 1 IN IP4 192.0.2.1\ns=-\nc=IN IP4 ff15::101/3\nt=0 0\n{audio}c=IN IP4 239.1.1.1/127\nc=IN IP6 239.1.1.1\n",
         ),
     ],
     newlines: Newlines::Crlf,

@@ -1,9 +1,9 @@
 use alloc::format;
 
-use sdpkit_core::{Line, LineType};
+use sdpkit_core::{Error, ErrorKind, Line, LineType};
 
 use super::network::NetworkAddress;
-use super::range::{count, fault};
+use super::range::{fault_of, too_many};
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -38,6 +38,11 @@ rule! {
     applies: Any,
     fix: None,
     sources: ["RFC 8866 §5.7 “MUST NOT be specified at session level”"],
+    claims: [crate::Claim::When(claims)],
+}
+
+fn claims(_: &Document<'_>, _: Line<'_>, error: Error) -> bool {
+    error.kind() == ErrorKind::RepeatedLine { found: LineType::Connection }
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
@@ -53,18 +58,16 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             continue;
         }
         first = Some(line);
-        if fault(document, line).is_some() {
+        let Some(address) = NetworkAddress::of_connection(document, line) else { continue };
+        if fault_of(address).is_some() || address.complaint().is_some() {
             continue;
         }
-        let count = NetworkAddress::of_connection(document, line).and_then(count);
-        if let Some(count) = count.filter(|count| count.text.as_bytes() != b"1") {
+        if let Some(count) = too_many(line, address) {
+            let number = count.text;
             report
                 .add(
                     count.span,
-                    format!(
-                        "{} addresses at session level, where one must do for all sections",
-                        count.text
-                    ),
+                    format!("{number} addresses at session level, which can have only one"),
                 )
                 .help("move the line into the media section whose layers these are");
         }
@@ -76,6 +79,8 @@ const CASES: Cases = Cases {
     pass: &[
         b"{session}{audio}c=IN IP4 239.1.1.1/127/3\nc=IN IP4 239.1.1.4/127\n",
         b"v=0\no=- 1 1 IN IP4 192.0.2.1\ns=-\nc=IN IP4 239.1.1.1/127/1\nt=0 0\n{audio}",
+        // Other rules'.
+        b"v=0\no=- 1 1 IN IP4 192.0.2.1\ns=-\nc=IN IP4 239.1.1/127/3\nt=0 0\n{audio}",
     ],
     fail: &[
         b"v=0\no=- 1 1 IN IP4 192.0.2.1\ns=-\nc=IN IP4 192.0.2.1\n[[c=IN IP4 192.0.2.2]]\nt=0 0\n\

@@ -188,6 +188,9 @@ impl<'a> Word<'a> {
     }
 
     fn at(document: &Document<'a>, span: Span) -> Option<Self> {
-        (!span.is_empty()).then(|| Self { text: document.sdp().slice(span), span })
+        let text = document.sdp().slice(span);
+        // Words end at spaces, so that a tab would be within one.
+        let is_word = !text.is_empty() && !text.as_bytes().iter().any(u8::is_ascii_control);
+        is_word.then_some(Self { text, span })
     }
 }

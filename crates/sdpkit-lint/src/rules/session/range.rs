@@ -51,13 +51,18 @@ pub(super) fn fault_of(address: NetworkAddress<'_>) -> Option<Fault> {
     }
 }
 
-/// The number of addresses, as it is spelt.
-pub(super) fn count(address: NetworkAddress<'_>) -> Option<Word<'_>> {
-    let (first, second) = numbers(address.range?);
-    match address.family()? {
-        Family::Ip4 => second,
-        Family::Ip6 => Some(first),
+/// The number of addresses of `address`, which stands in `line`, if it is more than the session
+/// level may have.
+pub(super) fn too_many<'a>(line: Line<'_>, address: NetworkAddress<'a>) -> Option<Word<'a>> {
+    if line.section().is_some() {
+        return None;
     }
+    let (first, second) = numbers(address.range?);
+    let count = match address.family()? {
+        Family::Ip4 => second?,
+        Family::Ip6 => first,
+    };
+    number::<u32>(count).is_some_and(|count| count > 1).then_some(count)
 }
 
 /// `"/" ttl ["/" numaddr]`

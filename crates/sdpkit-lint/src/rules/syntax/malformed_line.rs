@@ -2,8 +2,8 @@ use alloc::format;
 
 use sdpkit_core::{Error, ErrorKind, Line, Span};
 
-use super::meant::Meant;
-use super::space_around_equals;
+use super::meant::{Meant, misspelt};
+use super::{space_around_equals, uppercase_line_type};
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
 use crate::rule::rule;
@@ -47,6 +47,12 @@ fn claims(document: &Document<'_>, line: Line<'_>, error: Error) -> bool {
     match error.kind() {
         ErrorKind::LeadingSpace => !line.content().trim_ascii().is_empty(),
         ErrorKind::MalformedLine { .. } => !space_around_equals::claims(document, line, error),
+        // The line is there, and this is what is wrong with it.
+        ErrorKind::MissingLine { expected } => {
+            misspelt(document.lines(), expected).is_some_and(|line| {
+                !uppercase_line_type::is_misspelt(line) && !space_around_equals::is_misspelt(line)
+            })
+        }
         _ => false,
     }
 }
@@ -54,6 +60,7 @@ fn claims(document: &Document<'_>, line: Line<'_>, error: Error) -> bool {
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for (line, error) in document.claimed_by(&RULE) {
         match error.kind() {
+            ErrorKind::MissingLine { .. } => {}
             ErrorKind::LeadingSpace => indented(line, report),
             _ => {
                 report

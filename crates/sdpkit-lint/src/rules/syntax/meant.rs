@@ -25,3 +25,9 @@ impl<'a> Meant<'a> {
         LineValue::parse(self.line_type, self.value).is_ok()
     }
 }
+/// The line that is missing only because it is spelt as it should not be: it seems to be of type
+/// `line_type`, and is not.
+pub(super) fn misspelt<'a>(lines: &[Line<'a>], line_type: LineType) -> Option<Line<'a>> {
+    let seems = |line: Line<'a>| Meant::of(line).is_some_and(|meant| meant.line_type == line_type);
+    lines.iter().copied().find(|line| line.line_type() != Some(line_type) && seems(*line))
+}

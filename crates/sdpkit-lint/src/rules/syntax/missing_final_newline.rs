@@ -32,8 +32,9 @@ rule! {
     claims: [crate::Claim::When(claims)],
 }
 
-fn claims(_: &Document<'_>, _: Line<'_>, error: Error) -> bool {
-    error.kind() == ErrorKind::MissingLineEnd
+fn claims(_: &Document<'_>, line: Line<'_>, error: Error) -> bool {
+    // A blank line goes as a whole.
+    error.kind() == ErrorKind::MissingLineEnd && !line.content().trim_ascii().is_empty()
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

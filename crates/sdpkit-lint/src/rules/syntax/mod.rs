@@ -1,23 +1,43 @@
 //! Rules about lines, their order and their bytes.
 
+mod attributes_of;
 mod line_ends;
 mod meant;
+mod names;
+mod order;
 mod white_space;
 
+pub(super) mod attribute_missing_value;
+pub(super) mod attribute_name_case;
 pub(super) mod attribute_space_after_colon;
+pub(super) mod attribute_typo;
+pub(super) mod attribute_wrong_level;
 pub(super) mod blank_line;
 pub(super) mod byte_order_mark;
+pub(super) mod duplicate_attribute;
+pub(super) mod duplicate_singleton_line;
 pub(super) mod empty_description;
 pub(super) mod empty_session_name;
+pub(super) mod flag_attribute_with_value;
 pub(super) mod forbidden_control_byte;
+pub(super) mod idn_not_ascii;
+pub(super) mod invalid_utf8;
 pub(super) mod line_ending_not_crlf;
+pub(super) mod line_out_of_order;
 pub(super) mod malformed_line;
 pub(super) mod malformed_value;
 pub(super) mod missing_final_newline;
+pub(super) mod missing_mandatory_line;
 pub(super) mod mixed_line_endings;
+pub(super) mod multiple_descriptions;
+pub(super) mod non_canonical_integer;
 pub(super) mod not_sdp_input;
+pub(super) mod obsolete_attribute;
+pub(super) mod obsolete_key_line;
 pub(super) mod repeated_separator;
 pub(super) mod space_around_equals;
 pub(super) mod trailing_whitespace;
 pub(super) mod unknown_line_type;
+pub(super) mod unregistered_attribute;
 pub(super) mod uppercase_line_type;
+pub(super) mod version_not_zero;

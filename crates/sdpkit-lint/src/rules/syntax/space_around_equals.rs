@@ -1,7 +1,7 @@
-use sdpkit_core::{Error, ErrorKind, Line, Span};
+use sdpkit_core::{Error, ErrorKind, Line, LineType, Span};
 
-use super::meant::Meant;
-use super::white_space::WhiteSpace;
+use super::meant::{Meant, misspelt};
+use super::white_space::{WhiteSpace, is_white};
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
 use crate::rule::rule;
@@ -35,11 +35,19 @@ rule! {
     claims: [crate::Claim::When(claims)],
 }
 
-pub(super) fn claims(_: &Document<'_>, line: Line<'_>, error: Error) -> bool {
+pub(super) fn claims(document: &Document<'_>, line: Line<'_>, error: Error) -> bool {
     match error.kind() {
-        ErrorKind::MalformedLine { .. } => before_equals(line).is_some(),
+        ErrorKind::MalformedLine { .. } => is_misspelt(line),
         ErrorKind::Value { .. } => {
-            WhiteSpace::at_fault(line).is_some_and(|space| !space.before.is_empty())
+            // No attribute has a name that starts with white space.
+            let in_name = || {
+                line.line_type() == Some(LineType::Attribute)
+                    && error.span().start() == line.value_span().start()
+            };
+            !before_value(line).is_empty() && (in_name() || WhiteSpace::at_fault(line).is_some())
+        }
+        ErrorKind::MissingLine { expected } => {
+            misspelt(document.lines(), expected).is_some_and(is_misspelt)
         }
         _ => false,
     }
@@ -49,7 +57,8 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for (line, error) in document.claimed_by(&RULE) {
         match error.kind() {
             ErrorKind::MalformedLine { .. } => before(line, report),
-            _ => after(line, report),
+            ErrorKind::Value { .. } => after(line, report),
+            _ => {}
         }
     }
 }
@@ -68,10 +77,26 @@ fn before(line: Line<'_>, report: &mut Report<'_>) {
 
 /// `m= audio 9 RTP/AVP 0`
 fn after(line: Line<'_>, report: &mut Report<'_>) {
-    let Some(space) = WhiteSpace::at_fault(line) else { return };
-    report
-        .add(space.before, "white space after the `=` of a line: it is part of the value")
-        .fix("remove the white space", [FixEdit::delete(space.before)]);
+    let message = "white space after the `=` of a line: it is part of the value";
+    let finding = report.add(before_value(line), message);
+    if let Some(space) = WhiteSpace::at_fault(line) {
+        finding.fix("remove the white space", [FixEdit::delete(space.before)]);
+    } else {
+        finding.help("remove the white space");
+    }
+}
+
+/// Whether white space before the `=` is what is wrong with a line.
+pub(super) fn is_misspelt(line: Line<'_>) -> bool {
+    before_equals(line).is_some()
+}
+
+/// The white space that a value starts with.
+fn before_value(line: Line<'_>) -> Span {
+    let value = line.value().unwrap_or_default();
+    let width = value.iter().take_while(|&&byte| is_white(byte)).count();
+    let start = line.value_span().start();
+    Span::new(start, start.saturating_add(u32::try_from(width).unwrap_or(u32::MAX)))
 }
 
 /// The `=` and the white space around it where some stands before it, and whether the line could
@@ -82,10 +107,7 @@ fn before_equals(line: Line<'_>) -> Option<(Span, bool)> {
     if meant.line_type.letter() != *letter || !rest.starts_with(b" ") && !rest.starts_with(b"\t") {
         return None;
     }
-    let is_text = matches!(
-        meant.line_type,
-        sdpkit_core::LineType::SessionName | sdpkit_core::LineType::Information
-    );
+    let is_text = matches!(meant.line_type, LineType::SessionName | LineType::Information);
     let end = line.content().len().saturating_sub(meant.value.len());
     let start = line.span().start().saturating_add(1);
     let place = Span::new(start, line.span().start().saturating_add(u32::try_from(end).ok()?));
@@ -101,6 +123,7 @@ const CASES: Cases = Cases {
     ],
     fail: &[
         b"{session}m=[[ ]]audio 9 RTP/AVP 0\na[[ = ]]mid:0\na=[[ \t]]rtpmap:0 PCMU/8000\n",
+        b"{session}m= audio x RTP/AVP 0\na=[[ ]]candidate\n",
         b"v[[ =]]0\no=[[ ]]-  1 1 IN IP4 192.0.2.1 \ns=-\nt=[[ ]]0 0\n",
     ],
     fix: &[(

@@ -3,7 +3,7 @@ use alloc::format;
 
 use sdpkit_core::{Error, ErrorKind, Line, LineType, Span};
 
-use super::meant::Meant;
+use super::meant::{Meant, misspelt};
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
 use crate::rule::rule;
@@ -34,11 +34,19 @@ rule! {
     claims: [crate::Claim::When(claims)],
 }
 
-pub(super) fn claims(_: &Document<'_>, _: Line<'_>, error: Error) -> bool {
+pub(super) fn claims(document: &Document<'_>, _: Line<'_>, error: Error) -> bool {
     match error.kind() {
         ErrorKind::UnknownLineType { found } => lower_case(found).is_some(),
+        ErrorKind::MissingLine { expected } => {
+            misspelt(document.lines(), expected).is_some_and(is_misspelt)
+        }
         _ => false,
     }
+}
+
+/// Whether the case of its type is what is wrong with a line.
+pub(super) fn is_misspelt(line: Line<'_>) -> bool {
+    matches!(line.content(), [letter, b'=', ..] if lower_case(*letter).is_some())
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -1,0 +1,206 @@
+//! Which known attribute an unknown name was meant to be.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use sdpkit_core::AttributeKind;
+
+/// How an unknown name differs from the known one that it seems to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slip {
+    /// In upper and lower case alone.
+    Case(AttributeKind),
+    /// In a letter or two.
+    Typing(AttributeKind),
+    /// In a letter or two, from more than one known name.
+    Either(AttributeKind, AttributeKind),
+}
+
+/// Finds what unknown names were meant to be; each name is looked up once.
+#[derive(Debug)]
+pub(super) struct Slips<'a> {
+    known: Vec<(AttributeKind, Letters)>,
+    found: BTreeMap<&'a [u8], Option<Slip>>,
+}
+
+impl<'a> Slips<'a> {
+    pub(super) fn new() -> Self {
+        let known =
+            AttributeKind::ALL.iter().map(|kind| (*kind, Letters::of(kind.name().as_bytes())));
+        Self { known: known.collect(), found: BTreeMap::new() }
+    }
+
+    /// What `name`, which is in no registry, was meant to be.
+    pub(super) fn find(&mut self, name: &'a [u8]) -> Option<Slip> {
+        if let Some(found) = self.found.get(name) {
+            return *found;
+        }
+        let found = self.search(name);
+        self.found.insert(name, found);
+        found
+    }
+
+    fn search(&self, name: &[u8]) -> Option<Slip> {
+        let names = self.known.iter().map(|(kind, _)| *kind);
+        let mut in_case = names.filter(|kind| kind.name().as_bytes().eq_ignore_ascii_case(name));
+        if let Some(kind) = in_case.next() {
+            return Some(Slip::Case(kind));
+        }
+        let letters = Letters::of(name);
+        for distance in 1..=tolerance(name) {
+            let mut near = self.known.iter().filter(|(kind, other)| {
+                other.length > distance + 2
+                    && letters.may_be_within(other, distance)
+                    && is_vendor(name) == is_vendor(kind.name().as_bytes())
+                    && is_within(name, kind.name().as_bytes(), distance)
+            });
+            match (near.next(), near.next()) {
+                (Some((kind, _)), None) => return Some(Slip::Typing(*kind)),
+                (Some((kind, _)), Some((other, _))) => return Some(Slip::Either(*kind, *other)),
+                (None, _) => {}
+            }
+        }
+        None
+    }
+}
+
+/// The longest name that is compared; the longest registered one is far shorter.
+const LONGEST: usize = 48;
+
+/// How many slips of the pen turn one name into another and are still seen as slips: short names
+/// are near to each other by chance.
+fn tolerance(name: &[u8]) -> usize {
+    match name.len() {
+        0..=3 => 0,
+        4..=7 => 1,
+        8..=LONGEST => 2,
+        _ => 0,
+    }
+}
+
+/// Whether a name is one that anybody may make up.
+fn is_vendor(name: &[u8]) -> bool {
+    matches!(name, [b'x' | b'X', b'-', ..])
+}
+
+/// The letters of a name as a set, to tell quickly that two names are far from each other.
+#[derive(Clone, Copy, Debug)]
+struct Letters {
+    set: u32,
+    length: usize,
+}
+
+impl Letters {
+    fn of(name: &[u8]) -> Self {
+        let bit = |byte: u8| 1_u32 << (byte.to_ascii_lowercase() & 31);
+        let set = name.iter().fold(0, |set, &byte| set | bit(byte));
+        Self { set, length: name.len() }
+    }
+
+    /// Whether `distance` edits could be enough: each takes out one letter and puts in another at
+    /// most.
+    fn may_be_within(self, other: &Self, distance: usize) -> bool {
+        self.length.abs_diff(other.length) <= distance
+            && (self.set ^ other.set).count_ones() as usize <= 2 * distance
+    }
+}
+
+/// Whether `left` becomes `right` by at most `limit` edits: a letter put in, left out, replaced,
+/// or two neighbours swapped. Case counts for nothing.
+fn is_within(left: &[u8], right: &[u8], limit: usize) -> bool {
+    if left.len() > LONGEST || right.len() > LONGEST {
+        return false;
+    }
+    // Rows of the usual table: two back, one back, and the current one.
+    let mut rows = [[0_usize; LONGEST + 1]; 3];
+    let [_, first, _] = &mut rows;
+    first.iter_mut().enumerate().for_each(|(column, cell)| *cell = column);
+    let mut before = None;
+    for (row, &from) in left.iter().enumerate() {
+        let [back, last, current] = &mut rows;
+        fill(current, last, back, row + 1, from, before, right);
+        before = Some(from);
+        rows.rotate_left(1);
+    }
+    let [_, last, _] = &rows;
+    last.get(right.len()).is_some_and(|&distance| distance <= limit)
+}
+
+type Row = [usize; LONGEST + 1];
+
+/// Fills a row of the table: the distances from the first `number` letters of the left name, the
+/// last of which is `from`, to each beginning of `right`.
+fn fill(
+    current: &mut Row,
+    last: &Row,
+    back: &Row,
+    number: usize,
+    from: u8,
+    before: Option<u8>,
+    right: &[u8],
+) {
+    let same = |one: u8, other: u8| one.eq_ignore_ascii_case(&other);
+    let mut left = number;
+    let mut corner = None;
+    for (column, cell) in current.iter_mut().enumerate().take(right.len() + 1) {
+        let Some(&to) = column.checked_sub(1).and_then(|at| right.get(at)) else {
+            *cell = number;
+            continue;
+        };
+        let up = |row: &Row, columns: usize| {
+            column
+                .checked_sub(columns)
+                .and_then(|at| row.get(at))
+                .copied()
+                .unwrap_or(usize::MAX - 1)
+        };
+        let mut best =
+            (left + 1).min(up(last, 0) + 1).min(up(last, 1) + usize::from(!same(from, to)));
+        if before.is_some_and(|before| same(before, to))
+            && corner.is_some_and(|corner| same(from, corner))
+        {
+            best = best.min(up(back, 2) + 1);
+        }
+        *cell = best;
+        left = best;
+        corner = Some(to);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sdpkit_core::AttributeKind;
+
+    use super::{Slip, Slips, is_within};
+
+    #[test]
+    fn edits_are_counted() {
+        for (left, right, distance) in [
+            ("rtpmap", "rtpmap", 0),
+            ("rtpmap", "RTPmap", 0),
+            ("rtpmap", "rtmap", 1),
+            ("rtpmap", "rtppmap", 1),
+            ("rtpmap", "rtpnap", 1),
+            ("rtpmap", "rptmap", 1),
+            ("rtpmap", "trpmpa", 2),
+            ("fingerprint", "fingrprnt", 2),
+            ("", "ab", 2),
+            ("rtpmap", "fmtp", 4),
+        ] {
+            let (left, right) = (left.as_bytes(), right.as_bytes());
+            assert!(is_within(left, right, distance) && is_within(right, left, distance));
+            assert!(distance == 0 || !is_within(left, right, distance - 1), "{left:?} {right:?}");
+        }
+    }
+
+    #[test]
+    fn names_find_what_they_were_meant_to_be() {
+        let mut slips = Slips::new();
+        assert_eq!(slips.find(b"RtpMap"), Some(Slip::Case(AttributeKind::RtpMap)));
+        assert_eq!(slips.find(b"rtmap"), Some(Slip::Typing(AttributeKind::RtpMap)));
+        assert_eq!(slips.find(b"sendrecvx"), Some(Slip::Typing(AttributeKind::SendRecv)));
+        for name in [&b"mod"[..], b"x-rtpmap", b"rtcp-mux-foo", b"rtpmapping", b"", &[b'a'; 100]] {
+            assert_eq!(slips.find(name), None, "{}", name.escape_ascii());
+        }
+    }
+}

@@ -1,0 +1,151 @@
+use alloc::format;
+use alloc::vec::Vec;
+
+use sdpkit_core::attribute::Fmtp;
+use sdpkit_core::line::MediaLine;
+use sdpkit_core::{Line, Span, Token};
+
+use crate::document::Document;
+use crate::finding::{FixEdit, Report};
+use crate::rule::rule;
+#[cfg(test)]
+use crate::tester::{Cases, Newlines};
+
+rule! {
+    /// A number has leading zeros.
+    ///
+    /// Numbers are written without them. Receivers that compare payload types as text do not find
+    /// `096` in `m=audio 9 RTP/AVP 96`; others read a leading zero as the start of an octal number.
+    ///
+    /// # Bad
+    /// ```sdp
+    /// a=rtpmap:096 VP8/90000
+    /// ```
+    ///
+    /// # Good
+    /// ```sdp
+    /// a=rtpmap:96 VP8/90000
+    /// ```
+    id: "non-canonical-integer",
+    category: Syntax,
+    severity: Warning,
+    applies: Any,
+    fix: Safe,
+    sources: ["RFC 8866 §6.6 (pointer)"],
+}
+
+fn check(document: &Document<'_>, report: &mut Report<'_>) {
+    let mut is_rtp = false;
+    for line in document.lines() {
+        let media = line.parse::<MediaLine<'_>>().and_then(Result::ok);
+        if let Some(media) = media {
+            is_rtp = media.transport.is_rtp();
+        }
+        let Some(value) = line.value().filter(|value| may_have_zeros(value)) else { continue };
+        if !document.is_readable(*line) {
+            continue;
+        }
+        let start = line.value_span().start();
+        let mut places: Vec<_> = padded_numbers(*line, value)
+            .into_iter()
+            .map(|(from, to)| Span::new(offset(start, from), offset(start, to)))
+            .collect();
+        if is_rtp {
+            // Formats are tokens, but here they are payload types.
+            let fmtp = line.attribute().and_then(|attr| attr.get::<Fmtp<'_>>()?.ok());
+            let formats = media.iter().flat_map(|media| media.formats.iter().map(Token::as_str));
+            let formats = formats.chain(fmtp.map(|fmtp| fmtp.format.as_str()));
+            let padded = formats.filter(|format| {
+                canonical(format.as_bytes()).len() < format.len()
+                    && format.bytes().all(|b| b.is_ascii_digit())
+            });
+            places.extend(padded.filter_map(|format| document.sdp().span_of(format)));
+        }
+        for place in places {
+            tell(document, place, report);
+        }
+    }
+}
+
+fn tell(document: &Document<'_>, place: Span, report: &mut Report<'_>) {
+    let number = document.sdp().slice(place);
+    let canonical = canonical(number.as_bytes());
+    let finding = report.add(place, format!("`{number}` has leading zeros"));
+    finding.note("receivers that compare numbers as text take it for another");
+    finding
+        .fix(format!("write `{}`", canonical.escape_ascii()), [FixEdit::replace(place, canonical)]);
+}
+
+/// Whether a zero before a digit starts a word of `value`: a quick look that leaves out nearly
+/// every line.
+fn may_have_zeros(value: &[u8]) -> bool {
+    let starts = |before: Option<&u8>| before.is_none_or(|byte| !byte.is_ascii_alphanumeric());
+    value.windows(2).enumerate().any(|(at, pair)| {
+        matches!(pair, [b'0', b'0'..=b'9'])
+            && starts(at.checked_sub(1).and_then(|at| value.get(at)))
+    })
+}
+
+/// The numbers of `value` that its typed form writes with fewer digits.
+///
+/// Both forms are read side by side, up to the first difference that is no leading zero.
+fn padded_numbers(line: Line<'_>, value: &[u8]) -> Vec<(usize, usize)> {
+    let mut written = Vec::new();
+    if !line.typed().is_ok_and(|typed| typed.write(&mut written).is_ok()) {
+        return Vec::new();
+    }
+    let mut places = Vec::new();
+    let (mut at, mut rest) = (0, written.as_slice());
+    while let Some(byte) = value.get(at) {
+        let digits = digits_at(value, at);
+        let number = value.get(at..at + digits).unwrap_or_default();
+        if let Some(after) =
+            rest.strip_prefix(number).filter(|after| digits > 0 && digits_at(after, 0) == 0)
+        {
+            rest = after;
+        } else if digits > 0 {
+            let canonical = canonical(number);
+            let after = rest.strip_prefix(canonical).filter(|after| digits_at(after, 0) == 0);
+            let Some(after) = after else { break };
+            places.push((at, at + digits));
+            rest = after;
+        } else {
+            let Some(after) = rest.strip_prefix(&[*byte]) else { break };
+            rest = after;
+        }
+        at += digits.max(1);
+    }
+    places
+}
+
+/// How many digits stand at `at`.
+fn digits_at(text: &[u8], at: usize) -> usize {
+    text.iter().skip(at).take_while(|byte| byte.is_ascii_digit()).count()
+}
+
+/// A number without its leading zeros.
+fn canonical(number: &[u8]) -> &[u8] {
+    let zeros = number.iter().take_while(|&&byte| byte == b'0').count();
+    let zeros = zeros.min(number.len().saturating_sub(1));
+    number.get(zeros..).unwrap_or(number)
+}
+
+fn offset(start: u32, by: usize) -> u32 {
+    start.saturating_add(u32::try_from(by).unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+const CASES: Cases = Cases {
+    pass: &[
+        b"{session}{audio}a=rtpmap:0 PCMU/8000\na=x-number:007\na=tool:01\n",
+        b"v=0\no=- 007 01 IN IP4 192.0.2.1\ns=007\nt=0 0\nm=x-data 9 udp 007\n",
+    ],
+    fail: &[
+        b"v=[[00]]\no=- 1 1 IN IP4 192.0.2.1\ns=-\nt=0 0\nm=audio [[00009]] RTP/AVP [[00]] [[096]] 8\na=rtpmap:[[096]] 007/[[08000]]/[[02]]\na=fmtp:[[096]] a=01\n",
+    ],
+    fix: &[(
+        b"{session}m=audio 00009/02 RTP/AVP 096 000\na=rtpmap:096 L16/08000\n",
+        b"{session}m=audio 9/2 RTP/AVP 96 0\na=rtpmap:96 L16/8000\n",
+    )],
+    newlines: Newlines::Crlf,
+};

@@ -1,0 +1,194 @@
+//! A typed value is written so that it is read again as the same, and shows the fields it declares.
+
+use std::net::IpAddr;
+
+use sdpkit_core::address::{Host, Scope, embedded_ipv4};
+use sdpkit_core::attribute::Candidate;
+use sdpkit_core::line::{
+    Bandwidth, Connection, Email, Information, Key, MediaLine, Origin, Phone, RepeatTimes,
+    SessionName, Timing, UriLine, Version, Zones,
+};
+use sdpkit_core::{
+    Attribute, AttributeKind, Fault, FieldInfo, LineType, LineValue, Sdp, Shape, TypedLine, Value,
+    Visitor,
+};
+
+/// Reads `input` as a description, as the value of every line type and every attribute, as a lone
+/// candidate and as an address, and checks what can be read.
+///
+/// # Panics
+/// When a value is not read again from what it writes, is written differently the second time,
+/// shows other fields than it declares, or is checked otherwise than it is read.
+pub fn typed(input: &[u8]) {
+    for line in Sdp::new(input).lines() {
+        if let (Some(line_type), Some(value), Ok(typed)) =
+            (line.line_type(), line.value(), line.typed())
+        {
+            assert_eq!(LineValue::parse(line_type, value), Ok(typed));
+            written_line(line_type, typed);
+        }
+    }
+    for line_type in (b'a'..=b'z').filter_map(LineType::from_letter) {
+        match LineValue::parse(line_type, input) {
+            Ok(value) => written_line(line_type, value),
+            Err(fault) => assert_within(fault, input),
+        }
+    }
+    for kind in AttributeKind::ALL {
+        attribute(*kind, None);
+        attribute(*kind, Some(input));
+    }
+    if let Ok(candidate) = Candidate::parse_line(input) {
+        written_candidate(&candidate);
+    }
+    host(input);
+}
+
+fn written_line(line_type: LineType, value: LineValue<'_>) {
+    let written = bytes(|out| value.write(out));
+    let again = LineValue::parse(line_type, &written);
+    assert_eq!(again, Ok(value), "{line_type}={}", escape(&written));
+    let Ok(again) = again else { return };
+    assert_eq!(escape(&bytes(|out| again.write(out))), escape(&written));
+    assert_eq!(Names::of(|visitor| value.visit(visitor)), fields(&value), "{value:?}");
+}
+
+fn attribute(kind: AttributeKind, text: Option<&[u8]>) {
+    let parsed = kind.parse(text);
+    assert_eq!(kind.check(text), parsed.map(drop), "{kind:?}: checked and read");
+    let value = match parsed {
+        Ok(value) => value,
+        Err(fault) => return assert_within(fault, text.unwrap_or_default()),
+    };
+    assert_eq!((value.kind(), value.name().as_bytes()), (Some(kind), kind.name().as_bytes()));
+
+    let written = bytes(|out| value.write(out));
+    assert!(value.has_value() || written.is_empty(), "{value:?} has no value, yet writes one");
+    let again = kind.parse(value.has_value().then_some(&written));
+    assert_eq!(again, Ok(value), "{kind:?}: {:?}", escape(&written));
+    let Ok(again) = again else { return };
+    assert_eq!(escape(&bytes(|out| again.write(out))), escape(&written), "{kind:?}");
+    assert_eq!(Names::of(|visitor| value.visit(visitor)), attribute_fields(&value), "{value:?}");
+    // A value that ends a line would let others in.
+    if let Some(text) = text.filter(|text| !text.iter().any(ends_line)) {
+        assert!(!written.iter().any(ends_line), "{}: {}", escape(text), escape(&written));
+    }
+}
+
+/// Whether a byte may not stand in a line.
+fn ends_line(byte: &u8) -> bool {
+    matches!(byte, 0 | b'\r' | b'\n')
+}
+
+fn assert_within(fault: Fault, value: &[u8]) {
+    assert!(fault.at() as usize <= value.len(), "{fault:?} in {} bytes", value.len());
+    let error = fault.locate(value, 7);
+    assert!(error.span().range().end <= value.len() + 7, "{fault:?} in {} bytes", value.len());
+}
+
+fn written_candidate(candidate: &Candidate<'_>) {
+    let parts = candidate.priority_parts();
+    let priority = (candidate.priority < 127 << 24).then_some(candidate.priority);
+    assert_eq!(parts.compute(), priority, "{parts:?}");
+    assert_eq!(candidate.scope(), candidate.host().scope());
+    assert_eq!(candidate.related_host().is_some(), candidate.related_address.is_some());
+    for extension in candidate.extensions.iter() {
+        assert!(candidate.extension(extension.name.as_str()).is_some(), "{extension:?}");
+    }
+    host(candidate.address.as_bytes());
+}
+
+/// An address is that of the standard library, and what it displays is the same address.
+fn host(text: &[u8]) {
+    let host = Host::decode(text);
+    let parsed = core::str::from_utf8(text).ok().and_then(|text| text.parse::<IpAddr>().ok());
+    match (parsed, host.ip()) {
+        // Only an IPv6 address with a zone is more than the standard library reads.
+        (None, Some(address)) => assert!(address.is_ipv6() && text.contains(&b'%'), "{host:?}"),
+        (parsed, address) => assert_eq!(address, parsed, "{host:?}"),
+    }
+    let shown = host.to_string();
+    match host {
+        Host::Other(other) => {
+            assert_eq!((other.as_bytes(), host.scope()), (text, Scope::Unknown));
+        }
+        _ => assert_eq!(Host::decode(shown.as_bytes()), host, "{shown}"),
+    }
+    let embedded = match host.ip() {
+        Some(IpAddr::V6(address)) => embedded_ipv4(address),
+        _ => None,
+    };
+    assert_eq!(host.embedded_ipv4(), embedded);
+}
+
+/// The fields that a line declares.
+fn fields(value: &LineValue<'_>) -> Vec<&'static str> {
+    /// The fields of the type of a value.
+    fn of<'a, L: TypedLine<'a>>(_: &L) -> &'static [FieldInfo] {
+        L::FIELDS
+    }
+    let fields = match value {
+        LineValue::Version(value) => of::<Version>(value),
+        LineValue::Origin(value) => of::<Origin<'_>>(value),
+        LineValue::SessionName(value) => of::<SessionName<'_>>(value),
+        LineValue::Information(value) => of::<Information<'_>>(value),
+        LineValue::Uri(value) => of::<UriLine<'_>>(value),
+        LineValue::Email(value) => of::<Email<'_>>(value),
+        LineValue::Phone(value) => of::<Phone<'_>>(value),
+        LineValue::Connection(value) => of::<Connection<'_>>(value),
+        LineValue::Bandwidth(value) => of::<Bandwidth<'_>>(value),
+        LineValue::Timing(value) => of::<Timing>(value),
+        LineValue::Repeat(value) => of::<RepeatTimes<'_>>(value),
+        LineValue::Zones(value) => of::<Zones<'_>>(value),
+        LineValue::Key(value) => of::<Key<'_>>(value),
+        LineValue::Media(value) => of::<MediaLine<'_>>(value),
+        LineValue::Attribute(value) => return attribute_fields(value),
+        _ => panic!("{value:?} is a new line type: say here what its fields are"),
+    };
+    names(fields)
+}
+
+/// The fields that an attribute declares.
+fn attribute_fields(value: &Attribute<'_>) -> Vec<&'static str> {
+    let info = value.kind().map(AttributeKind::info);
+    match info.map(|info| (info.shape, info.fields)) {
+        Some((Shape::Fields | Shape::Flag, fields)) => names(fields),
+        _ => vec!["value"],
+    }
+}
+
+fn names(fields: &[FieldInfo]) -> Vec<&'static str> {
+    fields.iter().map(|field| field.name).collect()
+}
+
+/// The names of the fields that a value shows, each looked at in full.
+#[derive(Default)]
+struct Names(Vec<&'static str>);
+
+impl Names {
+    fn of(visit: impl FnOnce(&mut dyn Visitor)) -> Vec<&'static str> {
+        let mut names = Self::default();
+        visit(&mut names);
+        names.0
+    }
+}
+
+impl Visitor for Names {
+    fn field(&mut self, name: &'static str, value: Value<'_>) {
+        assert!(!format!("{value:?}").is_empty());
+        self.0.push(name);
+    }
+}
+
+fn bytes<E: core::fmt::Debug>(
+    write: impl FnOnce(&mut dyn sdpkit_core::Sink) -> Result<(), E>,
+) -> Vec<u8> {
+    let mut out = Vec::new();
+    let written = write(&mut out);
+    assert!(written.is_ok(), "what was read cannot be written: {written:?}");
+    out
+}
+
+fn escape(text: &[u8]) -> String {
+    text.escape_ascii().to_string()
+}
