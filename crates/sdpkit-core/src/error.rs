@@ -305,7 +305,7 @@ impl Error {
     /// assert_eq!(error.to_string(), "expected a number, found `I`");
     /// assert_eq!(error.quoting(sdp).to_string(), "expected a number, found `IN`");
     /// ```
-    pub fn quoting<'a>(self, sdp: Sdp<'a>) -> impl fmt::Display + 'a {
+    pub fn quoting(self, sdp: Sdp<'_>) -> impl fmt::Display + '_ {
         Quoting { error: self, found: sdp.slice(self.span) }
     }
 }

@@ -18,13 +18,17 @@ impl Sample {
         let captured = ["chromium", "firefox"].iter().any(|browser| {
             self.path.starts_with(browser) || self.path.starts_with(&format!("captured/{browser}"))
         });
-        captured && self.path.ends_with(".sdp") && !self.path.contains(".munged.")
+        captured && self.has_description_name() && !self.path.contains(".munged.")
     }
 
     /// Whether it is a description, as far as its name tells.
     pub fn is_description(&self) -> bool {
         let name = self.path.rsplit('/').next().unwrap_or_default();
-        name.ends_with(".sdp") || self.path.starts_with("tricky/") && !name.contains('.')
+        self.has_description_name() || self.path.starts_with("tricky/") && !name.contains('.')
+    }
+
+    fn has_description_name(&self) -> bool {
+        Path::new(&self.path).extension().is_some_and(|end| end == "sdp")
     }
 }
 

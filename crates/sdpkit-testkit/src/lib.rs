@@ -3,8 +3,16 @@
 //! Tests over the checked-in `testdata` always run. Tests over a wider corpus run when
 //! `SDPKIT_CORPUS` names its folder, and are shown as ignored otherwise.
 #![forbid(unsafe_code)]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "helpers of tests fail loudly"
+)]
 
 mod corpus;
+pub mod generate;
 mod generated;
 pub mod naive;
 

@@ -6,7 +6,7 @@
 )]
 
 use super::lookup::{Key, Lookup};
-#[expect(clippy::wildcard_imports, reason = "the registry names every attribute there is")]
+#[allow(clippy::wildcard_imports, reason = "the registry names every attribute there is")]
 use super::*;
 use crate::text::Text;
 

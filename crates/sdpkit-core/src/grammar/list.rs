@@ -8,7 +8,8 @@ use crate::text::Text;
 use crate::visit::{Sequence, Value, Visitor};
 use crate::writer::{Sink, WriteError};
 
-/// One or more `T`, separated by `SEPARATOR`, borrowed from the description.
+/// One or more `T`, separated by `SEPARATOR`, borrowed from the description and written as they
+/// were spelt.
 ///
 /// ```
 /// use sdpkit_core::{attribute::IceOptions, TypedAttribute};
@@ -64,13 +65,8 @@ impl<'a, T: Field<'a>, const SEPARATOR: char> Field<'a> for List<'a, T, SEPARATO
     }
 
     fn write(&self, out: &mut dyn Sink) -> Result<(), WriteError> {
-        for (index, item) in self.iter().enumerate() {
-            if index > 0 {
-                out.put(&[Self::BYTE])?;
-            }
-            item.write(out)?;
-        }
-        Ok(())
+        // As spelt: equality is by spelling too, and what is written must be read back as equal.
+        out.put(self.text)
     }
 
     fn visit(&self, name: &'static str, visitor: &mut dyn Visitor) {
@@ -80,9 +76,18 @@ impl<'a, T: Field<'a>, const SEPARATOR: char> Field<'a> for List<'a, T, SEPARATO
 
 impl<'a, T: Field<'a>, const SEPARATOR: char> Sequence for List<'a, T, SEPARATOR> {
     fn each(&self, visit: &mut dyn FnMut(Value<'_>)) {
-        for item in self.iter() {
+        for item in self {
             item.visit("", &mut Unnamed(visit));
         }
+    }
+}
+
+impl<'a, T: Field<'a>, const SEPARATOR: char> IntoIterator for &List<'a, T, SEPARATOR> {
+    type Item = T;
+    type IntoIter = Items<'a, T, SEPARATOR>;
+
+    fn into_iter(self) -> Items<'a, T, SEPARATOR> {
+        self.iter()
     }
 }
 
@@ -121,8 +126,8 @@ impl<'a, T: Field<'a>, const SEPARATOR: char> Iterator for Items<'a, T, SEPARATO
     }
 }
 
-/// Passes values on without their names.
-struct Unnamed<'v>(&'v mut dyn FnMut(Value<'_>));
+/// Shows the items of a list, which have no names.
+pub(crate) struct Unnamed<'v>(pub(crate) &'v mut dyn FnMut(Value<'_>));
 
 impl Visitor for Unnamed<'_> {
     fn field(&mut self, _: &'static str, value: Value<'_>) {

@@ -14,6 +14,7 @@ mod words;
 pub(crate) use class::Class;
 pub use decimal::Decimal;
 pub(crate) use field::{Field, literal, write_literal};
+pub(crate) use list::Unnamed;
 pub use list::{Items, List};
 pub(crate) use number::{digits, number};
 pub use tail::Tail;

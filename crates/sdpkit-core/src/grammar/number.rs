@@ -33,15 +33,18 @@ pub(crate) fn number(max: u64, expected: Expected, input: &[u8]) -> Parsed<'_, u
         0 => false,
         // 10^19 - 1 is below 2^64: these cannot have wrapped.
         1..=19 => value <= max,
-        digits => {
-            input.iter().take(digits).try_fold(0, append_digit).is_some_and(|value| value <= max)
-        }
+        digits => input
+            .iter()
+            .copied()
+            .take(digits)
+            .try_fold(0, append_digit)
+            .is_some_and(|value| value <= max),
     };
     if fits { Ok((rest, value)) } else { miss(input, expected) }
 }
 
 /// `value` with another digit, unless it becomes too large.
-fn append_digit(value: u64, digit: &u8) -> Option<u64> {
+fn append_digit(value: u64, digit: u8) -> Option<u64> {
     value.checked_mul(10)?.checked_add(u64::from(digit.wrapping_sub(b'0')))
 }
 

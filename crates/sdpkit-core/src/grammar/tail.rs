@@ -7,7 +7,8 @@ use crate::text::Text;
 use crate::visit::{Sequence, Value, Visitor};
 use crate::writer::{Sink, WriteError};
 
-/// Zero or more `T`, separated by `SEPARATOR`, borrowed from the description.
+/// Zero or more `T`, separated by `SEPARATOR`, borrowed from the description and written as they
+/// were spelt.
 ///
 /// The literal before it in the grammar is there only when an item is: `a=group:BUNDLE` has no
 /// tags and no space either.

@@ -165,11 +165,18 @@ impl<'a> HexPairs<'a> {
     /// # Ok::<(), sdpkit_core::Fault>(())
     /// ```
     pub fn bytes(self) -> impl Iterator<Item = u8> + 'a {
-        self.0.chunks(3).map(|pair| {
-            pair.iter().take(2).fold(0, |byte, &digit| {
-                (byte << 4) | char::from(digit).to_digit(16).map_or(0, |nibble| nibble as u8)
-            })
-        })
+        self.0
+            .chunks(3)
+            .map(|pair| pair.iter().take(2).fold(0, |byte, &digit| byte << 4 | nibble(digit)))
+    }
+}
+
+/// The value of a hexadecimal digit.
+const fn nibble(digit: u8) -> u8 {
+    match digit {
+        b'0'..=b'9' => digit - b'0',
+        // Upper and lower case differ in one bit.
+        letter => (letter | 0x20).wrapping_sub(b'a' - 10),
     }
 }
 

@@ -12,21 +12,14 @@ mod reference_clock;
 mod rtsp;
 mod source_filter;
 
-pub use depend::{Depend, Dependencies, Dependency, DependencyKind, DependencyReference};
-pub use eui::{Eui48, Eui64};
-pub use fec::{FecRepairFlow, FecSchemeInformation, FecSourceFlow, RepairWindow, RepairWindowUnit};
-pub use loopback::{Loopback, LoopbackMirror, LoopbackSource, LoopbackType};
-pub use media_clock::{
-    DirectClock, MediaClk, MediaClock, MediaClockId, MediaClockRate, MediaClockRole,
-};
-pub use multicast::{
-    DuplicationDelay, EcnCapableRtp, FeedbackModel, MulticastRtcp, PortmappingReq, RamsUpdates,
-    RtcpIdms, RtcpUnicast,
-};
-pub use ptp::{
-    PtpClock, PtpDomain, PtpDomainName, PtpDomainNumber, PtpGrandmaster, PtpServer, PtpVersion,
-};
-pub use range::{Range, RangeTime, RangeUnit};
-pub use reference_clock::{ClockSource, NtpServer, Traceability, TsRefclk};
-pub use rtsp::{Control, Etag, Mtag, TagStrength};
-pub use source_filter::{FilterMode, SourceFilter};
+pub use depend::*;
+pub use eui::*;
+pub use fec::*;
+pub use loopback::*;
+pub use media_clock::*;
+pub use multicast::*;
+pub use ptp::*;
+pub use range::*;
+pub use reference_clock::*;
+pub use rtsp::*;
+pub use source_filter::*;

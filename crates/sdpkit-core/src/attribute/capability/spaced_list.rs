@@ -4,7 +4,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use super::blanks::skip_blanks;
-use crate::grammar::{Field, Parsed};
+use crate::grammar::{Field, Parsed, Unnamed};
 use crate::text::Text;
 use crate::visit::{Sequence, Value, Visitor};
 use crate::writer::{Sink, WriteError};
@@ -82,15 +82,6 @@ impl<'a, T: Field<'a>> Sequence for SpacedList<'a, T> {
         for item in self.iter() {
             item.visit("", &mut Unnamed(visit));
         }
-    }
-}
-
-/// Shows items, which have no name.
-struct Unnamed<'v>(&'v mut dyn FnMut(Value<'_>));
-
-impl Visitor for Unnamed<'_> {
-    fn field(&mut self, _: &'static str, value: Value<'_>) {
-        (self.0)(value);
     }
 }
 

@@ -8,15 +8,10 @@ mod sctp;
 mod streaming;
 mod websocket;
 
-pub use dcmap::{DcMap, DcMapOption};
-pub use dcsa::DcSa;
-pub use mbms::{MbmsFlowId, MbmsMode, MbmsRepair};
-pub use percent::PercentQuoted;
-pub use sctp::{MaxMessageSize, SctpInit, SctpMap, SctpPort};
-pub use streaming::{
-    Alt, AltDefaultId, AltGroup, FrameSize, ThreeGppAdaptationSupport, ThreeGppAssetInformation,
-    ThreeGppIntegrityKey, ThreeGppQoeMetrics, ThreeGppSdpAuth, ThreeGppSrtpConfig,
-    ThreeGppVideoPostDecBufSize, XDecByteRate, XInitPostDecBufPeriod, XInitPreDecBufPeriod,
-    XPreDecBufSize,
-};
-pub use websocket::{WebSocketAddress, WebSocketUri};
+pub use dcmap::*;
+pub use dcsa::*;
+pub use mbms::*;
+pub use percent::*;
+pub use sctp::*;
+pub use streaming::*;
+pub use websocket::*;

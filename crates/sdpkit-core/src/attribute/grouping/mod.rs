@@ -7,9 +7,9 @@ mod simulcast;
 mod source;
 mod ssrc;
 
-pub use group::{BundleOnly, Group, GroupSemantics, Mid};
-pub use msid::{LeadingSpace, Msid, MsidId, MsidSemantic};
-pub use rid::{Restriction, RestrictionKey, RidAttribute, StreamDirection};
-pub use simulcast::{Simulcast, SimulcastId};
-pub use source::{Cname, Mslabel, PreviousSsrc};
-pub use ssrc::{Ssrc, SsrcAttribute, SsrcGroup, SsrcSemantics};
+pub use group::*;
+pub use msid::*;
+pub use rid::*;
+pub use simulcast::*;
+pub use source::*;
+pub use ssrc::*;

@@ -8,10 +8,10 @@ mod extension;
 mod priority;
 mod remote;
 
-pub use agent::{EndOfCandidates, IceLite, IceMismatch, IceOptions, IcePacing};
-pub use candidate::Candidate;
-pub use candidate_type::{CandidateType, TcpType};
-pub use credentials::{IcePwd, IceUfrag};
-pub use extension::CandidateExtension;
-pub use priority::Priority;
-pub use remote::{RemoteCandidate, RemoteCandidates};
+pub use agent::*;
+pub use candidate::*;
+pub use candidate_type::*;
+pub use credentials::*;
+pub use extension::*;
+pub use priority::*;
+pub use remote::*;

@@ -3,5 +3,5 @@
 mod description;
 mod language;
 
-pub use description::{Category, Charset, CharsetName, ConferenceType, Keywords, Tool, Type};
-pub use language::{Lang, LanguageTag, SdpLang};
+pub use description::*;
+pub use language::*;

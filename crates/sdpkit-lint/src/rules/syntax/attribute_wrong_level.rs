@@ -1,12 +1,12 @@
 use alloc::format;
 use alloc::vec::Vec;
 
-use sdpkit_core::{Attr, AttributeKind, Level, Line, LineType};
+use sdpkit_core::{Attr, Info, Level, Line, LineType};
 
 use super::attributes_of::{Singles, is_level};
 use super::meant::Meant;
 use crate::document::Document;
-use crate::finding::{FixEdit, Report};
+use crate::finding::{Finding, FixEdit, Report};
 use crate::rule::rule;
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
@@ -48,23 +48,24 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     let sections: Vec<_> = document.sections().collect();
+    let targets = Targets::of(&sections);
     let mut singles = None;
     for section in &sections {
         // Behind a broken `m=` line, attributes are where they belong.
         let lines = section.iter().take_while(|line| !is_broken_media(**line));
         for attr in lines.filter_map(|line| line.attribute()) {
-            let Some(kind) = misplaced(document, attr) else { continue };
+            // Whether the value can be read or not, this is not its place.
+            let misplaced = attr.kind().filter(|kind| !is_level(*kind, attr.line().section()));
+            let Some(kind) = misplaced else { continue };
+            let finding = tell(attr, kind.info(), report);
             let singles = singles.get_or_insert_with(|| Singles::of(document));
-            tell(document, &sections, singles, attr, kind, report);
+            if let Some((target, place)) = targets.of_level(kind.info().level) {
+                if singles.admits(target, kind) {
+                    finding.fix("move the line", moved(document, attr.line(), place));
+                }
+            }
         }
     }
-}
-
-/// The kind of `attr` where it stands at a level that is not its own.
-fn misplaced(document: &Document<'_>, attr: Attr<'_>) -> Option<AttributeKind> {
-    let kind = attr.kind()?;
-    let line = attr.line();
-    (!is_level(kind, line.section()) && document.is_readable(line)).then_some(kind)
 }
 
 /// An `m=` line that cannot be read as one.
@@ -73,65 +74,67 @@ fn is_broken_media(line: Line<'_>) -> bool {
         && Meant::of(line).is_some_and(|meant| meant.line_type == LineType::Media)
 }
 
-fn tell(
-    document: &Document<'_>,
-    sections: &[&[Line<'_>]],
-    singles: &mut Singles,
-    attr: Attr<'_>,
-    kind: AttributeKind,
-    report: &mut Report<'_>,
-) {
-    let line = attr.line();
-    let info = kind.info();
+fn tell<'r>(attr: Attr<'_>, info: &Info, report: &'r mut Report<'_>) -> &'r mut Finding {
+    let name = info.name;
     let (message, help) = match info.level {
         Level::Source => (
-            format!("`a={}` describes a source: it stands in `a=ssrc`", info.name),
-            format!("write `a=ssrc:<ssrc> {}`", info.name),
+            format!("`a={name}` describes a source: it stands in `a=ssrc`"),
+            format!("write `a=ssrc:<ssrc> {name}`"),
         ),
         Level::Session => (
-            format!("`a={}` belongs to the session: in a media section it is ignored", info.name),
+            format!("`a={name}` belongs to the session: in a media section it is ignored"),
             "move the line before the first `m=`".into(),
         ),
         _ => (
-            format!(
-                "`a={}` belongs to a media section: before the first `m=` it is ignored",
-                info.name
-            ),
+            format!("`a={name}` belongs to a media section: before the first `m=` it is ignored"),
             "move the line to the media section that it is about".into(),
         ),
     };
-    let finding = report.add(line.content_span(), message);
-    finding.note(format!("defined in {}", info.reference));
-    let (target, place) = match (info.level, sections) {
-        // Before the first `m=`.
-        (Level::Session, [_, first, ..]) => (None, first.first().map(|line| line.span().start())),
-        // A single section can be meant, and takes the line before its other attributes.
-        (Level::Media, [_, only]) => (Some(0), first_attribute(only)),
-        _ => (None, None),
-    };
-    match place {
-        Some(place) if singles.admits(target, kind) => {
-            let mut text = line.content().to_vec();
-            text.extend_from_slice(document.line_end());
-            finding.fix(help, [FixEdit::insert(place, text), FixEdit::delete(line.span())]);
-        }
-        _ => {
-            finding.help(help);
+    let finding = report.add(attr.line().content_span(), message);
+    finding.note(format!("defined in {}", info.reference)).help(help)
+}
+
+/// Where attributes can be moved to, where there is but one way to understand them.
+struct Targets {
+    /// Before the first `m=`.
+    session: Option<u32>,
+    /// In the only media section.
+    media: Option<u32>,
+}
+
+impl Targets {
+    fn of(sections: &[&[Line<'_>]]) -> Self {
+        let session = sections.get(1).and_then(|media| media.first());
+        let media = match sections {
+            [_, only] => attributes_begin(only),
+            _ => None,
+        };
+        Self { session: session.map(|line| line.span().start()), media }
+    }
+
+    /// The section and the place in it.
+    fn of_level(&self, level: Level) -> Option<(Option<usize>, u32)> {
+        match level {
+            Level::Session => Some((None, self.session?)),
+            Level::Media => Some((Some(0), self.media?)),
+            _ => None,
         }
     }
 }
 
 /// Where the first attribute of a section begins, or where one can be put.
-fn first_attribute(section: &[Line<'_>]) -> Option<u32> {
-    let first = section.iter().find(|line| line.line_type() == Some(LineType::Attribute));
-    match first {
-        Some(first) => Some(first.span().start()),
-        // Without a line end there is no place for another line yet.
-        None => section
-            .last()
-            .filter(|last| !last.terminator().is_empty())
-            .map(|last| last.span().end()),
+fn attributes_begin(section: &[Line<'_>]) -> Option<u32> {
+    if let Some(first) = section.iter().find(|line| line.attribute().is_some()) {
+        return Some(first.span().start());
     }
+    // Without a line end there is no place for another line yet.
+    section.last().filter(|last| !last.terminator().is_empty()).map(|last| last.span().end())
+}
+
+/// The edits that move `line` to `place`.
+fn moved(document: &Document<'_>, line: Line<'_>, place: u32) -> [FixEdit; 2] {
+    let text = [line.content(), document.line_end()].concat();
+    [FixEdit::insert(place, text), FixEdit::delete(line.span())]
 }
 
 #[cfg(test)]
@@ -142,7 +145,7 @@ const CASES: Cases = Cases {
     ],
     fail: &[
         b"{session}[[a=rtpmap:0 PCMU/8000]]\n{audio}{audio}",
-        b"{session}[[a=rtpmap:0 PCMU/8000]]\n[[a=mid:0]]\na=ice-lite\n{audio}a=mid:1\n[[a=ice-lite]]\n",
+        b"{session}[[a=rtpmap:0 PCMU/8000]]\n[[a=mid: 0]]\na=ice-lite\n{audio}a=mid:1\n[[a=ice-lite]]\n",
     ],
     fix: &[
         (

@@ -34,9 +34,13 @@ impl OddEnd {
     }
 }
 
-/// The line ends of `document` that are LF alone.
+/// The line ends of `document` that are LF alone, but for those of blank lines, which go as a
+/// whole.
 pub(super) fn newlines<'d>(document: &'d Document<'_>) -> impl Iterator<Item = OddEnd> + 'd {
-    let lines = document.lines().iter().filter(|line| line.terminator() == b"\n");
+    let lines = document
+        .lines()
+        .iter()
+        .filter(|line| line.terminator() == b"\n" && !line.content().trim_ascii().is_empty());
     lines.map(|line| OddEnd { kind: Odd::Newline, place: last_byte(*line) })
 }
 

@@ -64,6 +64,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     let in_session = Order::of(session);
     let mut types: BTreeSet<_> = session.iter().filter_map(|line| line.line_type()).collect();
     let mut orders = Orders { sections: &sections, last: None };
+    let late: Vec<_> = document.claimed_by(&RULE).map(|(_, error)| error.span().start()).collect();
     for (line, error) in document.claimed_by(&RULE) {
         let ErrorKind::LineOutOfOrder { found, after } = error.kind() else { continue };
         let number = line.section().map_or(0, |section| section + 1);
@@ -78,7 +79,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             Some(place) => {
                 let later = document.line_at(place).map(Line::content_span);
                 finding.label(later.unwrap_or_default(), "it belongs before this line");
-                finding.fix("move the line", moved(document, line, place));
+                finding.fix("move the line", moved(document, line, &late, place));
             }
             None => {
                 finding.help(belongs.help());
@@ -144,16 +145,20 @@ fn end_of(session: &[Line<'_>]) -> u32 {
 }
 
 /// The edits that move `line`, and what belongs to it, to `place`.
-fn moved(document: &Document<'_>, line: Line<'_>, place: u32) -> [FixEdit; 2] {
+///
+/// Repeats belong to their time, and so do the times after them: only where the next of the lines
+/// that stand too late begins, something else is to be moved.
+fn moved(document: &Document<'_>, line: Line<'_>, late: &[u32], place: u32) -> [FixEdit; 2] {
     let lines = document.lines();
     let first = lines.partition_point(|other| other.span().start() < line.span().start());
     let mut end = line.span().end();
     if line.line_type() == Some(LineType::Timing) {
         let rest = lines.iter().skip(first + 1);
-        let repeats = rest.take_while(|line| {
-            matches!(line.line_type(), Some(LineType::Repeat | LineType::Zones))
+        let times = rest.take_while(|line| {
+            let types = [LineType::Timing, LineType::Repeat, LineType::Zones].map(Some);
+            types.contains(&line.line_type()) && late.binary_search(&line.span().start()).is_err()
         });
-        end = repeats.last().map_or(end, |line| line.span().end());
+        end = times.last().map_or(end, |line| line.span().end());
     }
     let span = Span::new(line.span().start(), end);
     let mut text = document.sdp().slice(span).as_bytes().to_vec();

@@ -7,9 +7,9 @@ use crate::tester::{Cases, Newlines};
 rule! {
     /// Several descriptions stand in one text.
     ///
-    /// An offer or an answer is exactly one description. Browsers refuse the second `v=` line, as
-    /// no such line follows media sections. Where several descriptions may share a file, as in
-    /// announcements, each is looked at by itself.
+    /// An offer or an answer is exactly one description. Receivers refuse the text, or read the
+    /// second description as part of the last media section of the first. Where descriptions may
+    /// share a file, as announcements do, each is looked at by itself.
     ///
     /// # Bad
     /// ```sdp

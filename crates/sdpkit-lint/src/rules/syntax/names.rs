@@ -24,16 +24,18 @@ pub(super) struct Slips<'a> {
 }
 
 impl<'a> Slips<'a> {
-    pub(super) fn new() -> Self {
-        let known =
-            AttributeKind::ALL.iter().map(|kind| (*kind, Letters::of(kind.name().as_bytes())));
-        Self { known: known.collect(), found: BTreeMap::new() }
+    pub(super) const fn new() -> Self {
+        Self { known: Vec::new(), found: BTreeMap::new() }
     }
 
     /// What `name`, which is in no registry, was meant to be.
     pub(super) fn find(&mut self, name: &'a [u8]) -> Option<Slip> {
         if let Some(found) = self.found.get(name) {
             return *found;
+        }
+        if self.known.is_empty() {
+            let letters = |kind: &AttributeKind| (*kind, Letters::of(kind.name().as_bytes()));
+            self.known.extend(AttributeKind::ALL.iter().map(letters));
         }
         let found = self.search(name);
         self.found.insert(name, found);
@@ -50,6 +52,7 @@ impl<'a> Slips<'a> {
         for distance in 1..=tolerance(name) {
             let mut near = self.known.iter().filter(|(kind, other)| {
                 other.length > distance + 2
+                    && (name.len() > SHORT || letters.is_mixed_up(other))
                     && letters.may_be_within(other, distance)
                     && is_vendor(name) == is_vendor(kind.name().as_bytes())
                     && is_within(name, kind.name().as_bytes(), distance)
@@ -67,12 +70,15 @@ impl<'a> Slips<'a> {
 /// The longest name that is compared; the longest registered one is far shorter.
 const LONGEST: usize = 48;
 
-/// How many slips of the pen turn one name into another and are still seen as slips: short names
-/// are near to each other by chance.
+/// The length up to which names are near to each other by chance: only letters in the wrong order
+/// are then seen as a slip.
+const SHORT: usize = 4;
+
+/// How many slips of the pen turn one name into another and are still seen as slips.
 fn tolerance(name: &[u8]) -> usize {
-    match name.len() {
-        0..=3 => 0,
-        4..=7 => 1,
+    match name.strip_prefix(b"x-").unwrap_or(name).len() {
+        0..SHORT => 0,
+        SHORT..=7 => 1,
         8..=LONGEST => 2,
         _ => 0,
     }
@@ -95,6 +101,11 @@ impl Letters {
         let bit = |byte: u8| 1_u32 << (byte.to_ascii_lowercase() & 31);
         let set = name.iter().fold(0, |set, &byte| set | bit(byte));
         Self { set, length: name.len() }
+    }
+
+    /// Whether both are made of the same letters.
+    fn is_mixed_up(self, other: &Self) -> bool {
+        self.length == other.length && self.set == other.set
     }
 
     /// Whether `distance` edits could be enough: each takes out one letter and puts in another at
@@ -199,7 +210,17 @@ mod tests {
         assert_eq!(slips.find(b"RtpMap"), Some(Slip::Case(AttributeKind::RtpMap)));
         assert_eq!(slips.find(b"rtmap"), Some(Slip::Typing(AttributeKind::RtpMap)));
         assert_eq!(slips.find(b"sendrecvx"), Some(Slip::Typing(AttributeKind::SendRecv)));
-        for name in [&b"mod"[..], b"x-rtpmap", b"rtcp-mux-foo", b"rtpmapping", b"", &[b'a'; 100]] {
+        assert_eq!(slips.find(b"fmpt"), Some(Slip::Typing(AttributeKind::Fmtp)));
+        for name in [
+            &b"mod"[..],
+            b"fmtq",
+            b"name",
+            b"x-rtpmap",
+            b"rtcp-mux-foo",
+            b"rtpmapping",
+            b"",
+            &[b'a'; 100],
+        ] {
             assert_eq!(slips.find(name), None, "{}", name.escape_ascii());
         }
     }

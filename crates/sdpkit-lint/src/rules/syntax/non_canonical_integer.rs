@@ -31,7 +31,10 @@ rule! {
     severity: Warning,
     applies: Any,
     fix: Safe,
-    sources: ["RFC 8866 §6.6 (pointer)"],
+    sources: [
+        "RFC 8866 §6.6 “payload-type = zero-based-integer”",
+        "RFC 8866 §9 “zero-based-integer = \"0\" / integer”",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -104,14 +104,13 @@ fn before_value(line: Line<'_>) -> Span {
 fn before_equals(line: Line<'_>) -> Option<(Span, bool)> {
     let (letter, rest) = line.content().split_first()?;
     let meant = Meant::of(line)?;
-    if meant.line_type.letter() != *letter || !rest.starts_with(b" ") && !rest.starts_with(b"\t") {
+    if meant.line_type.letter() != *letter || !rest.first().copied().is_some_and(is_white) {
         return None;
     }
-    let is_text = matches!(meant.line_type, LineType::SessionName | LineType::Information);
     let end = line.content().len().saturating_sub(meant.value.len());
     let start = line.span().start().saturating_add(1);
     let place = Span::new(start, line.span().start().saturating_add(u32::try_from(end).ok()?));
-    Some((place, meant.is_readable() && !is_text))
+    Some((place, meant.is_readable()))
 }
 
 #[cfg(test)]

@@ -1,0 +1,126 @@
+//! Typed values: what is read is written back, and what is written is read back.
+
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseResult;
+use sdpkit_core::{Attribute, AttributeKind, Fault, LineValue, Shape, Value, Visitor};
+use sdpkit_testkit::generate::{
+    attribute_value, for_all, line_fields, line_types, line_value, misspelt,
+};
+
+#[test]
+fn every_attribute_comes_back() {
+    for &kind in AttributeKind::ALL {
+        for_all(&kind, 24, &attribute_value(kind), |value| comes_back(kind, value.as_deref()));
+    }
+}
+
+#[test]
+fn every_example_comes_back() {
+    for &kind in AttributeKind::ALL {
+        let info = kind.info();
+        let value = (info.shape != Shape::Flag).then_some(info.example.as_bytes());
+        comes_back(kind, value).unwrap_or_else(|error| panic!("{kind:?}: {error}"));
+    }
+}
+
+#[test]
+fn every_line_comes_back() {
+    for line_type in line_types() {
+        for_all(&line_type, 96, &line_value(line_type), |value| {
+            let line = LineValue::parse(line_type, &value);
+            let line = line.map_err(|fault| refused(&value, fault))?;
+            let written = written(|out| line.write(out));
+            prop_assert_eq!(text(&written), text(&value), "written differently");
+            prop_assert_eq!(LineValue::parse(line_type, &written), Ok(line));
+            let declared: Vec<_> = line_fields(line_type).iter().map(|field| field.name).collect();
+            prop_assert_eq!(names(|visitor| line.visit(visitor)), declared);
+            Ok(())
+        });
+    }
+}
+
+#[test]
+fn a_misspelt_attribute_is_refused_within_or_comes_back() {
+    for &kind in AttributeKind::ALL {
+        let values = attribute_value(kind).prop_map(Option::unwrap_or_default);
+        for_all(&kind, 48, &misspelt(values), |value| {
+            let attribute = match kind.parse(Some(&value)) {
+                Ok(attribute) => attribute,
+                Err(fault) => return lies_within(fault, &value),
+            };
+            let written = written(|out| attribute.write(out));
+            prop_assert_eq!(kind.parse(Some(&written)), Ok(attribute), "{}", text(&written));
+            Ok(())
+        });
+    }
+}
+
+#[test]
+fn a_misspelt_line_is_refused_within_or_comes_back() {
+    for line_type in line_types() {
+        for_all(&line_type, 192, &misspelt(line_value(line_type)), |value| {
+            let line = match LineValue::parse(line_type, &value) {
+                Ok(line) => line,
+                Err(fault) => return lies_within(fault, &value),
+            };
+            let written = written(|out| line.write(out));
+            prop_assert_eq!(LineValue::parse(line_type, &written), Ok(line), "{}", text(&written));
+            Ok(())
+        });
+    }
+}
+
+fn comes_back(kind: AttributeKind, value: Option<&[u8]>) -> TestCaseResult {
+    let attribute = kind.parse(value).map_err(|fault| refused(value.unwrap_or_default(), fault))?;
+    prop_assert_eq!(attribute.kind(), Some(kind));
+    prop_assert_eq!(attribute.has_value(), value.is_some());
+    prop_assert_eq!(kind.check(value), Ok(()));
+    prop_assert_eq!(Attribute::parse(kind.name().as_bytes(), value), Ok(attribute));
+
+    let written = written(|out| attribute.write(out));
+    prop_assert_eq!(text(&written), text(value.unwrap_or_default()), "written differently");
+    let again = kind.parse(attribute.has_value().then_some(&written));
+    prop_assert_eq!(again, Ok(attribute));
+
+    let info = kind.info();
+    let declared: Vec<_> = match info.shape {
+        Shape::Opaque => vec!["value"],
+        _ => info.fields.iter().map(|field| field.name).collect(),
+    };
+    prop_assert_eq!(names(|visitor| attribute.visit(visitor)), declared);
+    Ok(())
+}
+
+fn lies_within(fault: Fault, value: &[u8]) -> TestCaseResult {
+    prop_assert!(fault.at() as usize <= value.len(), "{:?} beyond {}", fault, text(value));
+    Ok(())
+}
+
+fn refused(value: &[u8], fault: Fault) -> TestCaseError {
+    TestCaseError::fail(format!("{} refused: {fault} at {}", text(value), fault.at()))
+}
+
+fn written(write: impl Fn(&mut Vec<u8>) -> Result<(), sdpkit_core::WriteError>) -> Vec<u8> {
+    let mut out = Vec::new();
+    write(&mut out).unwrap();
+    out
+}
+
+fn text(bytes: &[u8]) -> String {
+    format!("`{}`", bytes.escape_ascii())
+}
+
+/// The names of the fields that `visit` shows.
+fn names(visit: impl Fn(&mut dyn Visitor)) -> Vec<&'static str> {
+    let mut names = Names(Vec::new());
+    visit(&mut names);
+    names.0
+}
+
+struct Names(Vec<&'static str>);
+
+impl Visitor for Names {
+    fn field(&mut self, name: &'static str, _: Value<'_>) {
+        self.0.push(name);
+    }
+}
