@@ -3,8 +3,8 @@
 use anyhow::Result;
 
 use crate::{
-    check, deny, doc, features, fuzz, linear, msrv, no_std, package, steps::Steps, tools,
-    workspace::Workspace,
+    add_attribute, check, deny, doc, features, fuzz, linear, msrv, no_std, package, steps::Steps,
+    tools, workspace::Workspace,
 };
 
 /// Long enough to find what a change broke at once; the nightly run takes an hour per target.
@@ -21,6 +21,7 @@ pub(crate) fn ci(workspace: &Workspace) -> Result<String> {
     });
     check::add_to(&mut steps, workspace);
     steps.run("doc", || doc::doc(workspace));
+    steps.run("add-attribute", || add_attribute::add_attribute(workspace));
     steps.run("features", || features::features(workspace));
     steps.run("msrv", || msrv::msrv(workspace));
     steps.run("no_std", || no_std::no_std(workspace));

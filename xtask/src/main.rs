@@ -6,6 +6,7 @@
     reason = "a command line tool that reports to its terminal"
 )]
 
+mod add_attribute;
 mod bench;
 mod capture;
 mod check;
@@ -51,6 +52,8 @@ enum Command {
     Test,
     /// Build the documentation; a warning fails
     Doc,
+    /// Apply the example of CONTRIBUTING.md to a copy, and test it
+    AddAttribute,
     /// Compare the crate graph with the list in ARCHITECTURE.md
     Layers,
     /// Build and test every combination of features
@@ -106,6 +109,7 @@ fn run(command: Command) -> Result<String> {
         Command::Ci => ci::ci(&workspace),
         Command::Test => test::test(&workspace),
         Command::Doc => doc::doc(&workspace),
+        Command::AddAttribute => add_attribute::add_attribute(&workspace),
         Command::Layers => layers::layers(&workspace),
         Command::Features => features::features(&workspace),
         Command::Msrv => msrv::msrv(&workspace),

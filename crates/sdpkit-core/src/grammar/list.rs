@@ -1,6 +1,7 @@
 //! Separated lists: checked once, then iterated without failure and never collected.
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 
 use super::{Field, Parsed};
@@ -17,7 +18,8 @@ use crate::writer::{Sink, WriteError};
 /// assert!(options.tags.iter().eq(["trickle", "renomination"]));
 /// # Ok::<(), sdpkit_core::Fault>(())
 /// ```
-#[derive(PartialEq, Eq, Hash)]
+///
+/// Lists are equal when their items are, however these are spelt: `1 02` is `1 2`.
 pub struct List<'a, T, const SEPARATOR: char> {
     text: &'a [u8],
     item: PhantomData<fn() -> T>,
@@ -88,6 +90,20 @@ impl<'a, T: Field<'a>, const SEPARATOR: char> IntoIterator for &List<'a, T, SEPA
 
     fn into_iter(self) -> Items<'a, T, SEPARATOR> {
         self.iter()
+    }
+}
+
+impl<'a, T: Field<'a> + PartialEq, const SEPARATOR: char> PartialEq for List<'a, T, SEPARATOR> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text || self.iter().eq(other.iter())
+    }
+}
+
+impl<'a, T: Field<'a> + Eq, const SEPARATOR: char> Eq for List<'a, T, SEPARATOR> {}
+
+impl<'a, T: Field<'a> + Hash, const SEPARATOR: char> Hash for List<'a, T, SEPARATOR> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.iter().for_each(|item| item.hash(state));
     }
 }
 

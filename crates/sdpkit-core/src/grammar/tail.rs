@@ -1,6 +1,7 @@
 //! Lists that may be empty: `*(SP item)`.
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
 use super::{Field, List, Parsed};
 use crate::text::Text;
@@ -20,7 +21,6 @@ use crate::writer::{Sink, WriteError};
 /// assert!(tags("BUNDLE")?.is_empty());
 /// # Ok::<(), sdpkit_core::Fault>(())
 /// ```
-#[derive(PartialEq, Eq, Hash)]
 pub struct Tail<'a, T, const SEPARATOR: char>(Option<List<'a, T, SEPARATOR>>);
 
 #[expect(private_bounds, reason = "lists hold the fields of this crate's grammars, nothing else")]
@@ -84,6 +84,20 @@ impl<'a, T: Field<'a>, const SEPARATOR: char> Sequence for Tail<'a, T, SEPARATOR
         if let Some(list) = &self.0 {
             list.each(visit);
         }
+    }
+}
+
+impl<'a, T: Field<'a> + PartialEq, const SEPARATOR: char> PartialEq for Tail<'a, T, SEPARATOR> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl<'a, T: Field<'a> + Eq, const SEPARATOR: char> Eq for Tail<'a, T, SEPARATOR> {}
+
+impl<'a, T: Field<'a> + Hash, const SEPARATOR: char> Hash for Tail<'a, T, SEPARATOR> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
     }
 }
 

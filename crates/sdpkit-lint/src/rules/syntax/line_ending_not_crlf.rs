@@ -68,7 +68,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         first
     };
     let message = match first.kind {
-        Odd::Newline => "lines end in LF: CRLF ends a line",
+        Odd::Newline => "lines end in LF alone: CRLF ends a line",
         Odd::Return => "a CR alone ends no line: the lines after it are read as part of this one",
         Odd::TwoReturns => "a line ends in CR CR LF: the first CR is read as part of the value",
     };
