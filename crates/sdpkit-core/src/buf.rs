@@ -10,6 +10,8 @@ use crate::sdp::Sdp;
 
 /// A description that owns its bytes: what a program stores.
 ///
+/// Making one keeps any text and checks nothing, `parse` included; `sdp.view().errors()` checks.
+///
 /// ```
 /// use sdpkit_core::SdpBuf;
 /// let sdp: SdpBuf = "v=0\r\ns=-\r\n".parse()?;
@@ -41,6 +43,11 @@ impl SdpBuf {
     }
 
     /// The bytes.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// The bytes, owned.
     pub fn into_bytes(self) -> Vec<u8> {
         self.0
     }
@@ -55,6 +62,12 @@ impl From<&str> for SdpBuf {
 impl From<String> for SdpBuf {
     fn from(text: String) -> Self {
         Self(text.into_bytes())
+    }
+}
+
+impl From<Vec<u8>> for SdpBuf {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(bytes)
     }
 }
 

@@ -39,7 +39,7 @@ pub enum SpliceError {
 /// Writes `text` with `edits` applied; every byte outside their spans is copied.
 ///
 /// Edits are sorted by place and do not overlap; insertions at one place stay in their order. All
-/// edits are checked before the first byte is written.
+/// edits are checked, and room is asked for, before the first byte is written.
 ///
 /// # Errors
 /// When an edit lies outside the text, edits overlap or are out of order, or `out` is full.
@@ -55,6 +55,9 @@ pub enum SpliceError {
 /// ```
 pub fn splice(text: &[u8], edits: &[Edit<'_>], out: &mut dyn Sink) -> Result<(), SpliceError> {
     check(text, edits)?;
+    let removed: usize = edits.iter().map(|edit| edit.span.range().len()).sum();
+    let inserted: usize = edits.iter().map(|edit| edit.text.len()).sum();
+    out.reserve(text.len() - removed + inserted)?;
     let mut copied = 0;
     for edit in edits {
         out.put(text.get(copied..edit.span.range().start).unwrap_or_default())?;

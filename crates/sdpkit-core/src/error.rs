@@ -3,7 +3,7 @@
 //! Inside a value a reader fails with a [`Fault`] (8 bytes, relative to the value); whoever knows
 //! where the value stands turns it into an [`Error`] with a place in the text.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 use crate::line::LineType;
 use crate::sdp::Sdp;
@@ -63,7 +63,6 @@ expected! {
     CryptoSuite = "a crypto suite",
     CryptoTag = "a tag (1 to 9 digits)",
     DataChannelOption = "ordered=, subprotocol=, label=, max-retr=, max-time= or priority=",
-    Date = "a date",
     Decimal = "a decimal number",
     Deletion = "m, s or ms",
     DifferentKeys = "sar, par and q once each",
@@ -96,15 +95,12 @@ expected! {
     IceChars = "letters, digits, `+` or `/`",
     IkeRole = "active, passive or actpass",
     ImageSize = "a size in pixels (1 to 999999)",
-    Ipv4Address = "an IPv4 address",
-    Ipv6Address = "an IPv6 address",
     KeyLifetime = "a number of packets, as `2^20` or in digits",
     KeyMethod = "prompt, clear, base64 or uri",
     KeyProtocol = "the name of a key management protocol",
     Keyword = "another keyword",
     LanguageTag = "a language tag",
     LoopbackType = "rtp-pkt-loopback or rtp-media-loopback",
-    MediaType = "a media type",
     MkiLength = "a length of 1 to 128 bytes",
     MsidId = "1 to 64 token characters",
     MsrpScheme = "msrp or msrps",
@@ -320,7 +316,21 @@ impl fmt::Display for Quoting<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.error.kind {
             ErrorKind::Value { expected, found: Found::Byte(byte) } if byte != b' ' => {
-                write!(f, "expected {expected}, found `{}`", self.found)
+                write!(f, "expected {expected}, found `")?;
+                for chunk in self.found.as_bytes().utf8_chunks() {
+                    // What a description holds must not reach a terminal as a command.
+                    for character in chunk.valid().chars() {
+                        if character.is_control() {
+                            write!(f, "{}", character.escape_unicode())?;
+                        } else {
+                            f.write_char(character)?;
+                        }
+                    }
+                    if !chunk.invalid().is_empty() {
+                        f.write_char('\u{fffd}')?;
+                    }
+                }
+                f.write_char('`')
             }
             kind => kind.fmt(f),
         }

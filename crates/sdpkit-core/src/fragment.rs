@@ -60,10 +60,11 @@ impl<'a> Fragment<'a> {
         if !lines.rest().is_empty() {
             return None;
         }
-        line.attribute().or_else(|| match line.value() {
-            Some(_) => None,
-            None => Some(Attr::split(line.content()).in_line(line)),
-        })
+        if line.value().is_some() {
+            return line.attribute();
+        }
+        let attr = Attr::split(line.content()).in_line(line);
+        attr.has_proper_name().then_some(attr)
     }
 
     /// The attribute as `A`, when the fragment is a single `A` with or without its `a=`.

@@ -94,7 +94,8 @@ impl<'a> Sdp<'a> {
 
     /// The text at `span`, as far as the text goes.
     pub fn slice(self, span: Span) -> Text<'a> {
-        Text::new(self.text.get(span.range()).unwrap_or_default())
+        let end = span.range().end.min(self.text.len());
+        Text::new(self.text.get(span.range().start..end).unwrap_or_default())
     }
 
     /// The line and column of byte `offset`.

@@ -2,7 +2,7 @@
 
 use crate::attribute::{Attr, Direction, TypedAttribute};
 use crate::error::Error;
-use crate::line::{Connection, Line, Lines, MediaLine, TypedLine};
+use crate::line::{Connection, Line, LineType, Lines, MediaLine, TypedLine};
 use crate::sdp::Sdp;
 use crate::span::{Span, saturate};
 
@@ -58,12 +58,12 @@ macro_rules! section_methods {
         pub fn all_lines<L: TypedLine<'a> + 'a>(
             self,
         ) -> impl Iterator<Item = Result<L, Error>> + Clone + 'a {
-            self.lines().filter_map(Line::parse::<L>)
+            self.lines().filter_map(Line::get::<L>)
         }
 
         /// The first line of type `L`, if there is one.
         pub fn line_of<L: TypedLine<'a>>(self) -> Option<Result<L, Error>> {
-            self.lines().find_map(Line::parse::<L>)
+            self.lines().find_map(Line::get::<L>)
         }
     };
 }
@@ -98,8 +98,7 @@ impl<'a> Session<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Media<'a> {
     part: Part<'a>,
-    /// Where the session level ends.
-    session_end: usize,
+    inherited: Inherited<'a>,
 }
 
 impl<'a> Media<'a> {
@@ -122,27 +121,27 @@ impl<'a> Media<'a> {
 
     /// The session level of the description.
     pub fn session(self) -> Session<'a> {
-        let session = Part { start: 0, end: self.session_end, section: 0, ..self.part };
+        let session = Part { start: 0, end: self.inherited.session_end, section: 0, ..self.part };
         Session { part: session }
     }
 
     /// The direction in effect: the section's, else the session's, else `sendrecv`
     /// (RFC 8866 §6.7).
     pub fn direction(self) -> Direction {
-        let own = Direction::first_of(self.attributes());
-        own.or_else(|| Direction::first_of(self.session().attributes())).unwrap_or_default()
+        Direction::first_of(self.attributes()).or(self.inherited.direction).unwrap_or_default()
     }
 
     /// The first connection in effect: the section's, else the session's (RFC 8866 §5.7).
     ///
     /// `None` when neither has one. More `c=` lines of the section: [`Media::all_lines`].
     pub fn connection(self) -> Option<Result<Connection<'a>, Error>> {
-        self.line_of().or_else(|| self.session().line_of())
+        self.line_of().or_else(|| self.inherited.connection?.get())
     }
 
     /// The first attribute `A` in effect: the section's, else the session's.
     ///
     /// Only for attributes that may stand at both levels, such as `ice-ufrag` and `fingerprint`.
+    /// The session level is walked for each call; where it is long, look there once.
     pub fn in_effect<A: TypedAttribute<'a>>(self) -> Option<Result<A, Error>> {
         self.get().or_else(|| self.session().get())
     }
@@ -152,15 +151,15 @@ impl<'a> Media<'a> {
 #[derive(Clone, Debug)]
 pub struct MediaSections<'a> {
     text: &'a [u8],
-    session_end: usize,
+    inherited: Inherited<'a>,
     next: usize,
     section: u32,
 }
 
 impl<'a> MediaSections<'a> {
     pub(crate) fn of(sdp: Sdp<'a>) -> Self {
-        let session_end = Session::of(sdp).part.end;
-        Self { text: sdp.as_bytes(), session_end, next: session_end, section: 0 }
+        let inherited = Inherited::from(Session::of(sdp));
+        Self { text: sdp.as_bytes(), inherited, next: inherited.session_end, section: 0 }
     }
 }
 
@@ -175,7 +174,7 @@ impl<'a> Iterator for MediaSections<'a> {
         self.next = next_section(self.text, start);
         self.section = self.section.saturating_add(1);
         let part = Part { text: self.text, start, end: self.next, section: self.section };
-        Some(Media { part, session_end: self.session_end })
+        Some(Media { part, inherited: self.inherited })
     }
 }
 
@@ -197,6 +196,26 @@ impl<'a> Iterator for Attributes<'a> {
 }
 
 impl core::iter::FusedIterator for Attributes<'_> {}
+
+/// What media sections take from the session level, looked up once for all of them: asking each of
+/// many sections must not walk a long session level each time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Inherited<'a> {
+    session_end: usize,
+    direction: Option<Direction>,
+    connection: Option<Line<'a>>,
+}
+
+impl<'a> From<Session<'a>> for Inherited<'a> {
+    fn from(session: Session<'a>) -> Self {
+        let is_connection = |line: &Line<'_>| line.line_type() == Some(LineType::Connection);
+        Self {
+            session_end: session.part.end,
+            direction: Direction::first_of(session.attributes()),
+            connection: session.lines().find(is_connection),
+        }
+    }
+}
 
 /// A run of lines within a text.
 #[derive(Clone, Copy, PartialEq, Eq)]

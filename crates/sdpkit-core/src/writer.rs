@@ -1,7 +1,7 @@
 //! Writing descriptions: any byte sink, and only valid lines.
 
-use crate::attribute::TypedAttribute;
-use crate::line::{LineType, TypedLine};
+use crate::attribute::{AttributeKind, TypedAttribute};
+use crate::line::{LineType, LineValue, TypedLine};
 use crate::text::Text;
 
 /// Why nothing was written.
@@ -37,6 +37,16 @@ pub trait Sink {
     fn reserve(&mut self, bytes: usize) -> Result<(), WriteError> {
         let _ = bytes;
         Ok(())
+    }
+}
+
+impl<S: Sink + ?Sized> Sink for &mut S {
+    fn put(&mut self, bytes: &[u8]) -> Result<(), WriteError> {
+        (**self).put(bytes)
+    }
+
+    fn reserve(&mut self, bytes: usize) -> Result<(), WriteError> {
+        (**self).reserve(bytes)
     }
 }
 
@@ -130,9 +140,11 @@ impl<W: Sink> Writer<W> {
     /// Writes a line from its type and the text of its value.
     ///
     /// # Errors
-    /// When the value is empty or holds NUL, CR or LF, or the sink is full.
+    /// When the value does not follow the grammar of the line, holds NUL, CR or LF, or the sink is
+    /// full.
     pub fn line(&mut self, line_type: LineType, value: Text<'_>) -> Result<(), WriteError> {
-        if value.is_empty() {
+        refuse_line_ends(value.as_bytes())?;
+        if line_type.check(value.as_bytes()).is_err() {
             return Err(WriteError::Unreadable);
         }
         self.emit(&|out| {
@@ -163,14 +175,18 @@ impl<W: Sink> Writer<W> {
     /// Writes an `a=` line from a name and a value.
     ///
     /// # Errors
-    /// When the name is not a token, the value is empty or holds NUL, CR or LF, or the sink is
-    /// full.
+    /// When the name is not a token, the value is empty, not what a known attribute of that name can
+    /// have, or holds NUL, CR or LF, or the sink is full.
     pub fn other_attribute(
         &mut self,
         name: &str,
         value: Option<Text<'_>>,
     ) -> Result<(), WriteError> {
-        if crate::Token::new(name).is_err() || value.is_some_and(Text::is_empty) {
+        let value_bytes = value.map(Text::as_bytes);
+        refuse_line_ends(value_bytes.unwrap_or_default())?;
+        let known = AttributeKind::from_name(name.as_bytes());
+        let unreadable = known.is_some_and(|kind| kind.check(value_bytes).is_err());
+        if crate::Token::new(name).is_err() || value.is_some_and(Text::is_empty) || unreadable {
             return Err(WriteError::Unreadable);
         }
         self.emit(&|out| {
@@ -180,6 +196,17 @@ impl<W: Sink> Writer<W> {
                 out.put(b":")?;
                 out.put(value.as_bytes())
             })
+        })
+    }
+
+    /// Writes what [`Line::typed`](crate::Line::typed) gave.
+    ///
+    /// # Errors
+    /// When a field holds NUL, CR or LF, or the sink is full.
+    pub fn value(&mut self, value: &LineValue<'_>) -> Result<(), WriteError> {
+        self.emit(&|out| {
+            out.put(&[value.line_type().letter(), b'='])?;
+            value.write(out)
         })
     }
 
@@ -215,6 +242,14 @@ pub(crate) fn write_attribute<'v, A: TypedAttribute<'v>>(
     value.write(out)
 }
 
+/// Refuses what no line may hold: a NUL, or a byte that would end the line.
+pub(crate) fn refuse_line_ends(bytes: &[u8]) -> Result<(), WriteError> {
+    match memchr::memchr3(0, b'\r', b'\n', bytes).and_then(|at| bytes.get(at)) {
+        Some(&byte) => Err(WriteError::ForbiddenByte { byte }),
+        None => Ok(()),
+    }
+}
+
 /// Counts what would be written and refuses what no line may hold.
 struct Rehearsal {
     length: usize,
@@ -222,11 +257,63 @@ struct Rehearsal {
 
 impl Sink for Rehearsal {
     fn put(&mut self, bytes: &[u8]) -> Result<(), WriteError> {
-        if let Some(at) = memchr::memchr3(0, b'\r', b'\n', bytes) {
-            let byte = bytes.get(at).copied().unwrap_or_default();
-            return Err(WriteError::ForbiddenByte { byte });
-        }
+        refuse_line_ends(bytes)?;
         self.length = self.length.saturating_add(bytes.len());
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::vec::Vec;
+
+    use super::{Buffer, WriteError, Writer};
+    use crate::attribute::{Cname, Mid};
+    use crate::{LineType, Sdp, Text, Token, TypedAttribute};
+
+    #[test]
+    fn what_could_not_be_read_back_is_not_written() {
+        let mut memory = [0; 64];
+        let mut writer = Writer::new(Buffer::new(&mut memory));
+        let refused = [
+            writer.line(LineType::Timing, "nonsense".into()),
+            writer.line(LineType::SessionName, "".into()),
+            writer.other_attribute("rtpmap", Some("junk".into())),
+            writer.other_attribute("rtcp-mux", Some("1".into())),
+            writer.other_attribute("x y", None),
+            writer.attribute(&Cname { cname: Text::default() }),
+        ];
+        assert_eq!(refused, [Err(WriteError::Unreadable); 6]);
+        assert!(writer.into_sink().written().is_empty());
+    }
+
+    #[test]
+    fn a_line_is_written_whole_or_not_at_all() {
+        let mut memory = [0; 12];
+        let mut writer = Writer::new(Buffer::new(&mut memory));
+        writer.line(LineType::Version, "0".into()).unwrap();
+        let tag = Token::new("12345").unwrap();
+        assert_eq!(writer.attribute(&Mid { tag }), Err(WriteError::Full));
+        assert_eq!(writer.into_sink().written(), b"v=0\r\n");
+    }
+
+    #[test]
+    fn free_text_smuggles_in_no_line() {
+        let evil = Cname { cname: Text::from("x\r\na=evil") };
+        let mut memory = [0; 64];
+        let written = evil.write(&mut Buffer::new(&mut memory));
+        assert_eq!(written, Err(WriteError::ForbiddenByte { byte: b'\r' }));
+    }
+
+    #[test]
+    fn typed_lines_are_written_as_they_were_read() {
+        let text = "v=0\r\ns=-\r\na=mid:0\r\na=x-unknown:1\r\na=sendrecv\r\n";
+        let mut memory = [0; 64];
+        let mut out = Buffer::new(&mut memory);
+        let mut writer = Writer::new(&mut out);
+        for value in Sdp::new(text).lines().map(|line| line.typed().unwrap()).collect::<Vec<_>>() {
+            writer.value(&value).unwrap();
+        }
+        assert_eq!(out.written(), text.as_bytes());
     }
 }

@@ -132,7 +132,7 @@ impl<'a> Document<'a> {
 
     /// The lines of type `L` that can be read, with their value.
     pub fn typed_lines<L: TypedLine<'a>>(&self) -> impl Iterator<Item = (Line<'a>, L)> + '_ {
-        self.lines.iter().filter_map(|line| Some((*line, line.parse::<L>()?.ok()?)))
+        self.lines.iter().filter_map(|line| Some((*line, line.get::<L>()?.ok()?)))
     }
 
     /// Every attribute in order.

@@ -12,9 +12,16 @@
 )]
 
 mod corpus;
+mod dictionary;
 pub mod generate;
 mod generated;
+pub mod invariants;
 pub mod naive;
+mod report;
+mod table;
 
 pub use corpus::{Sample, testdata, testdata_path, wider_corpus};
+pub use dictionary::dictionary;
 pub use generated::generated_offer;
+pub use report::{every_rule, reported};
+pub use table::assert_table;

@@ -12,3 +12,8 @@ pub use sdpkit_core::*;
 #[cfg(feature = "lint")]
 #[doc(inline)]
 pub use sdpkit_lint as lint;
+
+/// Runs the code of the workspace's README.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+pub struct ReadmeDoctests;

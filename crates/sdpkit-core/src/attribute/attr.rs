@@ -127,6 +127,11 @@ impl<'a> Attr<'a> {
         self.line_error(self.after_name(fault))
     }
 
+    /// Whether the name is a token, as it must be.
+    pub(crate) fn has_proper_name(self) -> bool {
+        class::TOKEN.run_length(self.name) == self.name.len() && !self.name.is_empty()
+    }
+
     /// `attribute = attribute-name [":" 1*byte]`, the name being a token (RFC 8866 §9).
     fn check_unknown(self) -> Result<(), Fault> {
         const NAME: &Class = &class::TOKEN;

@@ -188,8 +188,8 @@ macro_rules! attribute {
                 name: stringify!($field),
                 prefix: "",
                 pattern: "",
-                optional: false,
-                separator: None,
+                optional: <$type as $crate::grammar::Field<'_>>::OPTIONAL,
+                separator: <$type as $crate::grammar::Field<'_>>::SEPARATOR,
                 docs: concat!($($field_doc, "\n"),*),
             },)*],
             <Self as $crate::grammar::Field<'_>>::PATTERN
@@ -255,6 +255,16 @@ macro_rules! declared {
             const FIELDS: &'static [$crate::attribute::FieldInfo] = $fields;
             $(const PATTERN: Option<&'static str> = Some($pattern);)?
             const DOCS: &'static str = concat!($($doc, "\n"),*);
+        }
+
+        #[cfg(feature = "serde")]
+        impl $(<$life>)? serde::Serialize for $name $(<$life>)? {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let visit = |visitor: &mut dyn $crate::visit::Visitor| {
+                    $crate::attribute::TypedAttribute::visit(self, visitor);
+                };
+                $crate::serialize::fields(visit, serializer)
+            }
         }
     };
 }

@@ -54,7 +54,7 @@ macro_rules! registry {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum Attribute<'a> {
-            $(#[doc = concat!("`a=", stringify!($name), "`")] $name($name $(<$life>)?),)*
+            $(#[doc = concat!("[`", stringify!($name), "`](struct@", stringify!($name), ")")] $name($name $(<$life>)?),)*
             /// An attribute that is not in the registry.
             Other {
                 /// The name.

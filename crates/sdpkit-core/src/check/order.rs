@@ -84,8 +84,10 @@ impl Order {
             self.note_places(line_type, line.span().end());
         }
         self.previous = Some(line_type);
-        // Not misplaced, so of the highest rank so far.
-        self.highest = Some(line_type);
+        // What belongs to a misplaced time is not misplaced itself, but ranks no higher.
+        if self.highest.is_none_or(|highest| self.rank(line_type) >= self.rank(highest)) {
+            self.highest = Some(line_type);
+        }
     }
 
     /// Tells which mandatory lines the session level lacks; `at` is where it ends.

@@ -150,6 +150,9 @@ fn some_lines_stand_only_once() {
 
 #[test]
 fn a_line_out_of_order_does_not_hide_the_next() {
+    assert_eq!(order("vosatrk"), [late(b't', b'a'), late(b'k', b'a')]);
+    assert_eq!(order("vosatrt"), [late(b't', b'a'), late(b't', b'a')]);
+    assert_eq!(order("vosatrb"), [late(b't', b'a'), late(b'b', b'a')]);
     assert_eq!(
         order("vostacicab"),
         [late(b'c', b'a'), late(b'i', b'a'), repeated(b'c'), late(b'b', b'a')]

@@ -4,7 +4,7 @@ use super::{Parsed, miss};
 use crate::error::Expected;
 use crate::text::Text;
 use crate::visit::{Value, Visitor};
-use crate::writer::{Sink, WriteError};
+use crate::writer::{Sink, WriteError, refuse_line_ends};
 
 /// A type that can stand in a line: how it is read, written and shown.
 pub(crate) trait Field<'a>: Copy {
@@ -84,8 +84,16 @@ impl<'a, T: Field<'a>> Field<'a> for Option<T> {
 pub(crate) fn literal<'a>(text: &'static str, input: &'a [u8]) -> Parsed<'a, ()> {
     match input.strip_prefix(text.as_bytes()) {
         Some(rest) => Ok((rest, ())),
-        None => miss(input, Expected::literal(text)),
+        None => miss_literal(text, input),
     }
+}
+
+/// Fails at the first byte that is not the literal's, expecting what is left of it.
+#[cold]
+fn miss_literal<'a>(text: &'static str, input: &'a [u8]) -> Parsed<'a, ()> {
+    let same = text.bytes().zip(input).take_while(|(one, other)| one == *other).count();
+    let expected = Expected::literal(text.get(same..).unwrap_or(text));
+    miss(input.get(same..).unwrap_or_default(), expected)
 }
 
 /// Writes a literal of the grammar.
@@ -106,6 +114,10 @@ impl<'a> Field<'a> for Text<'a> {
     }
 
     fn write(&self, out: &mut dyn Sink) -> Result<(), WriteError> {
+        if self.is_empty() {
+            return Err(WriteError::Unreadable);
+        }
+        refuse_line_ends(self.as_bytes())?;
         out.put(self.as_bytes())
     }
 

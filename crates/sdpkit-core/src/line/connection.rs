@@ -60,7 +60,7 @@ impl<'a> Connection<'a> {
         self.address.into()
     }
 
-    /// Whether the line that says this would be read as this.
+    /// Whether the written line reads back as this value.
     fn is_readable(&self) -> bool {
         let slash = self.address.as_bytes().contains(&b'/');
         match (Form::of(self.net_type, self.address_type), self.ttl, self.address_count) {

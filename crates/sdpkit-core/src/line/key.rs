@@ -25,7 +25,7 @@ line! {
     /// # Ok::<(), sdpkit_core::Fault>(())
     /// ```
     Key => Key<'a> by hand {
-        /// How the key is to be had.
+        /// How the key is obtained.
         method: KeyMethod,
         /// The key, or where it is; none when the user is asked for it.
         key: Option<Text<'a>>,

@@ -59,6 +59,9 @@ macro_rules! line_types {
         }
 
         impl LineType {
+            /// Every type, in the order in which they first stand in a description; attributes last.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)* Self::Attribute];
+
             /// The type letter.
             pub const fn letter(self) -> u8 {
                 match self { $(Self::$name => $letter,)* Self::Attribute => b'a' }
@@ -95,6 +98,14 @@ macro_rules! line_types {
         }
 
         impl<'a> LineValue<'a> {
+            /// The type of the line.
+            pub const fn line_type(&self) -> LineType {
+                match self {
+                    $(Self::$name(_) => LineType::$name,)*
+                    Self::Attribute(_) => LineType::Attribute,
+                }
+            }
+
             /// Reads the value of a line of type `line_type`.
             ///
             /// # Errors

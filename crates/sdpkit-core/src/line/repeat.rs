@@ -209,7 +209,7 @@ mod tests {
             "9223372036854775807 9223372036854775807s 153722867280912930m",
         ]);
         let spelt = RepeatTimes::parse(b"0007d 1h 00").unwrap();
-        assert_eq!(written(&spelt).unwrap(), "7d 1h 0");
+        assert_eq!(written(&spelt).unwrap(), "7d 1h 00");
     }
 
     #[test]

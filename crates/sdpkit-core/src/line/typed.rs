@@ -113,6 +113,16 @@ macro_rules! typed_line {
                 $crate::visit::Record::visit_fields(self, visitor);
             }
         }
+
+        #[cfg(feature = "serde")]
+        impl $(<$life>)? serde::Serialize for $name $(<$life>)? {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let visit = |visitor: &mut dyn $crate::visit::Visitor| {
+                    $crate::visit::Record::visit_fields(self, visitor);
+                };
+                $crate::serialize::fields(visit, serializer)
+            }
+        }
     };
 }
 

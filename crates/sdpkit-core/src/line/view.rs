@@ -81,7 +81,7 @@ impl<'a> Line<'a> {
     }
 
     /// The value as `L`, or `None` when the line is of another type.
-    pub fn parse<L: TypedLine<'a>>(self) -> Option<Result<L, Error>> {
+    pub fn get<L: TypedLine<'a>>(self) -> Option<Result<L, Error>> {
         let value = self.value()?;
         if self.line_type() != Some(L::TYPE) {
             return None;
@@ -263,9 +263,9 @@ mod tests {
         assert!(matches!(name.typed(), Ok(LineValue::SessionName(value)) if value.text == "-"));
         assert_eq!(origin.typed().unwrap_err().span().range(), 10..11);
         assert_eq!(unknown.typed().unwrap_err().kind(), ErrorKind::UnknownLineType { found: b'q' });
-        assert!(name.parse::<Origin<'_>>().is_none() && unknown.parse::<Origin<'_>>().is_none());
-        assert!(origin.parse::<Origin<'_>>().unwrap().is_err());
-        assert!(name.parse::<SessionName<'_>>().unwrap().is_ok());
+        assert!(name.get::<Origin<'_>>().is_none() && unknown.get::<Origin<'_>>().is_none());
+        assert!(origin.get::<Origin<'_>>().unwrap().is_err());
+        assert!(name.get::<SessionName<'_>>().unwrap().is_ok());
         assert_eq!((name.line_type(), unknown.line_type()), (Some(LineType::SessionName), None));
     }
 }

@@ -30,7 +30,8 @@ pub(super) fn fragment(fragment: Fragment<'_>) {
     let sdp = Sdp::new(fragment.as_bytes());
     let errors = collected(fragment.errors(), sdp);
     for error in &errors {
-        let mandatory = matches!(error.kind(), ErrorKind::MissingLine { .. } | ErrorKind::EmptyText);
+        let mandatory =
+            matches!(error.kind(), ErrorKind::MissingLine { .. } | ErrorKind::EmptyText);
         assert!(!mandatory, "a fragment must have nothing: {error:?}");
     }
     if order::is_kept(sdp) {
@@ -75,7 +76,9 @@ fn assert_stands(sdp: Sdp<'_>, error: Error) {
             first == Some(found.letter())
         }
         ErrorKind::MissingLine { .. } => span.is_empty(),
-        ErrorKind::Value { found: Found::Byte(byte), .. } => first == Some(byte) && !span.is_empty(),
+        ErrorKind::Value { found: Found::Byte(byte), .. } => {
+            first == Some(byte) && !span.is_empty()
+        }
         ErrorKind::Value { found: Found::End, .. } => span.is_empty(),
         _ => panic!("{error:?} is a new kind: say here what holds of it"),
     };

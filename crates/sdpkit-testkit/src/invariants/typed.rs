@@ -28,6 +28,14 @@ pub fn typed(input: &[u8]) {
             written_line(line_type, typed);
         }
     }
+    // A value has one line: many lines are seldom worth the time that hundreds of readers take.
+    if input.len() <= 256 || !input.contains(&b'\n') {
+        as_value(input);
+    }
+}
+
+/// Reads `input` as any value there can be.
+fn as_value(input: &[u8]) {
     for line_type in (b'a'..=b'z').filter_map(LineType::from_letter) {
         match LineValue::parse(line_type, input) {
             Ok(value) => written_line(line_type, value),
@@ -35,8 +43,10 @@ pub fn typed(input: &[u8]) {
         }
     }
     for kind in AttributeKind::ALL {
-        attribute(*kind, None);
         attribute(*kind, Some(input));
+        if input.is_empty() {
+            attribute(*kind, None);
+        }
     }
     if let Ok(candidate) = Candidate::parse_line(input) {
         written_candidate(&candidate);

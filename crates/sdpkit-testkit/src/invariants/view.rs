@@ -145,16 +145,15 @@ fn in_effect(section: Media<'_>, own: &[Line<'_>], session: &[Line<'_>]) {
     let expected = own.iter().chain(session).find_map(direction).unwrap_or_default();
     assert_eq!(section.direction(), expected);
 
-    let connection = own.iter().chain(session).find_map(|line| line.parse());
+    let connection = own.iter().chain(session).find_map(|line| line.get());
     assert_eq!(section.connection(), connection);
 
-    let is_mid = |line: &&Line<'_>| {
-        line.content() == b"a=mid" || line.content().starts_with(b"a=mid:")
-    };
+    let is_mid =
+        |line: &&Line<'_>| line.content() == b"a=mid" || line.content().starts_with(b"a=mid:");
     let mids = own.iter().filter(is_mid).count();
     assert_eq!((section.has::<Mid<'_>>(), section.all::<Mid<'_>>().count()), (mids > 0, mids));
     assert_eq!(section.get::<Mid<'_>>(), section.all::<Mid<'_>>().next());
-    assert_eq!(section.line().ok(), own.first().and_then(|line| line.parse()?.ok()));
+    assert_eq!(section.line().ok(), own.first().and_then(|line| line.get()?.ok()));
 }
 
 /// A position is counted from the start of the text: a few are enough.

@@ -163,7 +163,7 @@ mod tests {
     fn faults_have_their_place() {
         for (text, at, expected) in [
             ("http://a.example/;tcp", 0, "msrp or msrps"),
-            ("msrp:a.example;tcp", 4, "`:`"),
+            ("msrp:a.example;tcp", 5, "`/`"),
             ("msrp://a.example:1/x", 20, "`;`"),
             ("msrp://a.example:1/;tcp", 19, "the session of an MSRP URI"),
             ("msrp://a.example:1/x;tcp ", 25, "msrp or msrps"),

@@ -68,7 +68,7 @@ fn address_of<'a>(document: &Document<'a>, line: Line<'a>) -> Option<NetworkAddr
     match line.line_type()? {
         LineType::Connection => NetworkAddress::of_connection(document, line),
         LineType::Origin => {
-            line.parse::<Origin<'_>>()?.ok()?;
+            line.get::<Origin<'_>>()?.ok()?;
             NetworkAddress::of_origin(document, line)
         }
         LineType::Attribute => {

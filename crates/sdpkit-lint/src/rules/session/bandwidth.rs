@@ -10,7 +10,7 @@ pub(super) const CHROME_LIMIT: u64 = i32::MAX as u64;
 
 /// A bandwidth that can be read, and where its number stands.
 pub(super) fn read<'a>(line: Line<'a>) -> Option<(Span, Bandwidth<'a>)> {
-    let bandwidth = line.parse::<Bandwidth<'a>>()?.ok()?;
+    let bandwidth = line.get::<Bandwidth<'a>>()?.ok()?;
     let value = line.value()?;
     let colon = value.iter().position(|&byte| byte == b':')?;
     let digits = u32::try_from(value.len() - colon - 1).ok()?;

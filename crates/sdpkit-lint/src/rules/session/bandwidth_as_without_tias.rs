@@ -84,14 +84,14 @@ fn find<'a>(
     bandwidth_type: BandwidthType<'_>,
 ) -> Option<(Line<'a>, Bandwidth<'a>)> {
     section.iter().find_map(|line| {
-        let bandwidth = line.parse::<Bandwidth<'a>>()?.ok()?;
+        let bandwidth = line.get::<Bandwidth<'a>>()?.ok()?;
         (bandwidth.bandwidth_type == bandwidth_type).then_some((*line, bandwidth))
     })
 }
 
 /// Whether the bandwidth is one of RTP: not that of a data channel.
 fn has_rtp(section: &[Line<'_>]) -> bool {
-    match section.first().and_then(|line| line.parse::<MediaLine<'_>>()) {
+    match section.first().and_then(|line| line.get::<MediaLine<'_>>()) {
         Some(Ok(media)) => media.transport.is_rtp(),
         Some(Err(_)) => false,
         None => true,

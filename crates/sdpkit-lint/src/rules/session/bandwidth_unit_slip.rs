@@ -89,7 +89,7 @@ struct Limits {
 
 impl Limits {
     fn of(document: &Document<'_>, section: &[Line<'_>]) -> Self {
-        let media = section.first().and_then(|line| line.parse::<MediaLine<'_>>()?.ok());
+        let media = section.first().and_then(|line| line.get::<MediaLine<'_>>()?.ok());
         let kind = media.map(|media| media.media.as_str());
         Self {
             kilobits: match document.profile() {

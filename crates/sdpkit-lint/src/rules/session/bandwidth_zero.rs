@@ -84,7 +84,7 @@ const fn is_of_media(bandwidth_type: BandwidthType<'_>) -> bool {
 
 /// Whether media flows in the section: it is not rejected and not inactive.
 fn is_active(section: &[Line<'_>], direction: Direction) -> bool {
-    let media = section.first().and_then(|line| line.parse::<MediaLine<'_>>());
+    let media = section.first().and_then(|line| line.get::<MediaLine<'_>>());
     let is_rejected = matches!(media, Some(Ok(media)) if media.port == 0);
     !is_rejected && direction != Direction::Inactive
 }

@@ -39,7 +39,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for line in document.lines_of(LineType::Connection) {
         let Some(Fault::Ip6Ttl(place)) = fault(document, line) else { continue };
         let number = document.sdp().slice(place);
-        if let Some(Ok(_)) = line.parse::<Connection<'_>>() {
+        if let Some(Ok(_)) = line.get::<Connection<'_>>() {
             report
                 .add(place, format!("this stands for {number} addresses; as a time to live it has no place in IPv6"))
                 .severity(Severity::Warning)

@@ -40,7 +40,7 @@ rule! {
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     let mut is_rtp = false;
     for line in document.lines() {
-        let media = line.parse::<MediaLine<'_>>().and_then(Result::ok);
+        let media = line.get::<MediaLine<'_>>().and_then(Result::ok);
         if let Some(media) = media {
             is_rtp = media.transport.is_rtp();
         }
