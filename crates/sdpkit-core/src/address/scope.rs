@@ -18,7 +18,7 @@ use super::embedded_ipv4;
 /// assert_eq!(Scope::of(Ipv4Addr::new(172, 32, 0, 0)), Scope::Global);
 /// assert_eq!(Scope::of(Ipv6Addr::LOCALHOST).as_str(), "loopback");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Scope {
     /// `0.0.0.0` and `::`: no address, or any.

@@ -106,6 +106,12 @@ macro_rules! registry {
         }
 
         $(
+            impl<'a> From<$name $(<$life>)?> for Attribute<'a> {
+                fn from(attribute: $name $(<$life>)?) -> Self {
+                    Self::$name(attribute)
+                }
+            }
+
             impl $(<$life>)? Row for $name $(<$life>)? {
                 const INFO: &'static Info = &Info {
                     name: <Self as Declared>::NAME,

@@ -2,6 +2,7 @@
 
 use core::num::NonZeroU32;
 
+use crate::attribute::PayloadType;
 use crate::attribute::declare::record;
 use crate::error::{Expected, Fault};
 use crate::grammar::{Field, List, Parsed, Token, class, complete, miss, run, text_traits};
@@ -27,6 +28,21 @@ record! {
 }
 
 line! { Media => MediaLine<'a> }
+
+impl<'a> MediaLine<'a> {
+    /// The formats that are RTP payload types, in order of preference.
+    ///
+    /// ```
+    /// use sdpkit_core::{line::MediaLine, TypedLine};
+    /// let line = MediaLine::parse(b"audio 9 UDP/TLS/RTP/SAVPF 111 0")?;
+    /// assert!(line.payloads().map(|payload| payload.get()).eq([111, 0]));
+    /// # Ok::<(), sdpkit_core::Fault>(())
+    /// ```
+    pub fn payloads(&self) -> impl Iterator<Item = PayloadType> + 'a {
+        let formats = self.transport.is_rtp().then(|| self.formats.iter());
+        formats.into_iter().flatten().filter_map(PayloadType::named)
+    }
+}
 
 /// A transport protocol: tokens separated by `/`, compared with case.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

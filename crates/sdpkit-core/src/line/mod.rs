@@ -38,7 +38,7 @@ pub use view::{Line, Lines};
 
 use core::fmt;
 
-use crate::attribute::{Attr, Attribute};
+use crate::attribute::{Attr, Attribute, FieldInfo};
 use crate::error::Fault;
 use crate::visit::Visitor;
 use crate::writer::{Sink, WriteError};
@@ -74,6 +74,16 @@ macro_rules! line_types {
                     $($letter => Some(Self::$name),)*
                     b'a' => Some(Self::Attribute),
                     _ => None,
+                }
+            }
+
+            /// The parts of a value of this type, in the order of the text; none for attributes,
+            /// which have their own.
+            #[expect(elided_lifetimes_in_paths, reason = "the fields of a type do not depend on it")]
+            pub const fn fields(self) -> &'static [FieldInfo] {
+                match self {
+                    $(Self::$name => <$value as TypedLine<'_>>::FIELDS,)*
+                    Self::Attribute => &[],
                 }
             }
 

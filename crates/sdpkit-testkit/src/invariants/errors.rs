@@ -37,8 +37,9 @@ pub(super) fn fragment(fragment: Fragment<'_>) {
     if order::is_kept(sdp) {
         assert_eq!(order_errors(&errors), 0, "what may stand in a description, may in a fragment");
     }
-    let is_lone = fragment.attribute().is_some();
-    if !is_lone && !fragment.as_bytes().starts_with(BYTE_ORDER_MARK) {
+    // A single line may be an attribute without its `a=`.
+    let is_single = sdp.lines().nth(1).is_none();
+    if !is_single && !fragment.as_bytes().starts_with(BYTE_ORDER_MARK) {
         assert_told_of_lines(sdp, &errors);
     }
 }

@@ -1,7 +1,9 @@
 //! `a=fmtp`: format parameters (RFC 8866 §6.15), without the meaning a codec gives them.
 
+use super::PayloadType;
 use crate::attribute::declare::attribute;
-use crate::grammar::{Field, Parsed, Token, miss, text_traits};
+use crate::error::Fault;
+use crate::grammar::{Field, Parsed, Token, complete, miss, text_traits};
 use crate::text::Text;
 use crate::visit::{Record, Sequence, Value, Visitor};
 use crate::writer::{Sink, WriteError};
@@ -13,6 +15,13 @@ attribute! {
         format: Token<'a>,
         /// The parameters.
         " " parameters: Parameters<'a>,
+    }
+}
+
+impl Fmtp<'_> {
+    /// The payload type, when the format is one.
+    pub fn payload(&self) -> Option<PayloadType> {
+        PayloadType::named(self.format)
     }
 }
 
@@ -36,6 +45,14 @@ attribute! {
 pub struct Parameters<'a>(&'a [u8]);
 
 impl<'a> Parameters<'a> {
+    /// Checks `text`.
+    ///
+    /// # Errors
+    /// When it is empty.
+    pub fn new(text: &'a str) -> Result<Self, Fault> {
+        complete(text.as_bytes(), Self::read)
+    }
+
     /// The parameters in order.
     pub fn iter(&self) -> impl Iterator<Item = Parameter<'a>> + 'a {
         self.0.split(|&byte| byte == b';').map(<[u8]>::trim_ascii).filter(|p| !p.is_empty()).map(

@@ -1,7 +1,7 @@
 //! The payload type, and what stands for one or for all.
 
-use crate::error::Expected;
-use crate::grammar::{Field, Parsed, miss, number};
+use crate::error::{Expected, Fault};
+use crate::grammar::{Field, Parsed, Token, complete, miss, number};
 use crate::text::Text;
 use crate::visit::{Value, Visitor};
 use crate::writer::{Sink, WriteError};
@@ -20,6 +20,18 @@ impl PayloadType {
     /// The payload type `number`, if it is at most 127.
     pub const fn new(number: u8) -> Option<Self> {
         if number > 127 { None } else { Some(Self(number)) }
+    }
+
+    /// The payload type that `format`, a format of an `m=` line or an `a=fmtp`, names.
+    ///
+    /// ```
+    /// use sdpkit_core::{attribute::PayloadType, Token};
+    /// let named = |format| PayloadType::named(Token::new(format).unwrap());
+    /// assert_eq!(named("96"), PayloadType::new(96));
+    /// assert!(named("webrtc-datachannel").is_none() && named("+96").is_none());
+    /// ```
+    pub fn named(format: Token<'_>) -> Option<Self> {
+        complete(format.as_bytes(), Self::read).ok()
     }
 
     /// The number.
@@ -52,6 +64,14 @@ impl<'a> Field<'a> for PayloadType {
 
     fn visit(&self, name: &'static str, visitor: &mut dyn Visitor) {
         visitor.field(name, Value::Number(self.0.into()));
+    }
+}
+
+impl TryFrom<u8> for PayloadType {
+    type Error = Fault;
+
+    fn try_from(number: u8) -> Result<Self, Fault> {
+        Self::new(number).ok_or(Fault::new(0, Expected::PayloadType))
     }
 }
 
