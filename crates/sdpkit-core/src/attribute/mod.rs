@@ -3,6 +3,7 @@
 mod attr;
 pub(crate) mod declare;
 mod direction;
+pub(crate) mod keywords;
 mod lookup;
 mod registry;
 

@@ -1,6 +1,7 @@
 //! `b=`: how much bandwidth is proposed (RFC 8866 §5.8).
 
-use crate::attribute::declare::{keywords, record};
+use crate::attribute::declare::record;
+use crate::attribute::keywords::keywords;
 use crate::line::line;
 
 record! {

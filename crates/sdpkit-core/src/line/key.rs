@@ -1,6 +1,6 @@
 //! `k=`: an encryption key in the clear, obsolete (RFC 8866 §5.12).
 
-use crate::attribute::declare::keywords;
+use crate::attribute::keywords::keywords;
 use crate::error::Expected;
 use crate::grammar::{Field, Parsed, class, literal, miss};
 use crate::line::line;

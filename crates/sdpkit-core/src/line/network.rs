@@ -1,6 +1,6 @@
 //! Which network and which kind of address: `<nettype>` and `<addrtype>` (RFC 8866 §5.2, §5.7).
 
-use crate::attribute::declare::keywords;
+use crate::attribute::keywords::keywords;
 
 keywords! {
     /// The network type of an address.

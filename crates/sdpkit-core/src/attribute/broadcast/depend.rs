@@ -1,6 +1,7 @@
 //! `a=depend`: layers and descriptions that decode only together (RFC 5583).
 
-use crate::attribute::declare::{attribute, keywords, record};
+use crate::attribute::declare::{attribute, record};
+use crate::attribute::keywords::keywords;
 use crate::grammar::{Field, List, Parsed, Token, text_traits};
 use crate::text::Text;
 use crate::visit::{Sequence, Value, Visitor};

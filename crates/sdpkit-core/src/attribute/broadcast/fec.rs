@@ -1,6 +1,7 @@
 //! The FEC framework: what repairs which flow (RFC 6364).
 
-use crate::attribute::declare::{attribute, keywords, record};
+use crate::attribute::declare::{attribute, record};
+use crate::attribute::keywords::keywords;
 use crate::grammar::{List, Token};
 
 attribute! {

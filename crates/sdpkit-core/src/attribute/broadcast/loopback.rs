@@ -1,7 +1,8 @@
 //! Media that is sent back for measurement (RFC 6849).
 
 use crate::attribute::capability::blanks::after_blank;
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::grammar::List;
 
 after_blank! {

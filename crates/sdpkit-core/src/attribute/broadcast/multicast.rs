@@ -1,7 +1,8 @@
 //! Feedback, repair and repetition of streams that many receive.
 
 use crate::attribute::capability::blanks::after_blank;
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::grammar::List;
 
 attribute! {

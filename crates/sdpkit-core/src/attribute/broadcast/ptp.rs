@@ -2,7 +2,8 @@
 
 use super::eui::Eui64;
 use super::reference_clock::variant;
-use crate::attribute::declare::{keywords, record};
+use crate::attribute::declare::record;
+use crate::attribute::keywords::keywords;
 use crate::error::Expected;
 use crate::grammar::{Class, Field, Parsed, literal, miss, number, text_type, write_literal};
 use crate::visit::{Value, Visitor};

@@ -1,6 +1,7 @@
 //! `a=range`: the part of the media that can be played (RFC 7826 appendix D.1.6).
 
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::error::{Expected, Fault};
 use crate::grammar::{
     Class, Field, Parsed, complete, literal, miss, run, text_traits, write_literal,

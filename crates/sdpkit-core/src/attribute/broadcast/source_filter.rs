@@ -1,7 +1,7 @@
 //! `a=source-filter`: whose packets to accept (RFC 4570).
 
 use crate::attribute::capability::blanks::after_blank;
-use crate::attribute::declare::keywords;
+use crate::attribute::keywords::keywords;
 use crate::grammar::{List, Token, Word};
 
 after_blank! {

@@ -4,7 +4,7 @@
 //! too.
 
 use super::blanks::after_blank;
-use crate::attribute::declare::keywords;
+use crate::attribute::keywords::keywords;
 use crate::grammar::{List, Token};
 use crate::line::Transport;
 use crate::text::Text;

@@ -1,7 +1,8 @@
 //! Preconditions (RFC 3312) and the mechanisms that fulfil them (RFC 5432).
 
 use super::blanks::after_blank;
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::grammar::List;
 
 attribute! {

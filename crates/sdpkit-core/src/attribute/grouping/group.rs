@@ -1,6 +1,7 @@
 //! `a=mid`, `a=group` and `a=bundle-only` (RFC 5888, RFC 9143).
 
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::grammar::{Tail, Token};
 
 attribute! {

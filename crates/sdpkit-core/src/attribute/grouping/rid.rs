@@ -1,6 +1,7 @@
 //! `a=rid`: restriction identifiers (RFC 8851).
 
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::error::Expected;
 use crate::grammar::{Class, Decimal, Field, List, Parsed, Rid, Tail, Token, complete, miss, run};
 use crate::text::Text;

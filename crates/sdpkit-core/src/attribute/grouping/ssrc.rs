@@ -1,6 +1,7 @@
 //! `a=ssrc` and `a=ssrc-group` (RFC 5576 §4).
 
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::attribute::{Attribute, Msid, TypedAttribute};
 use crate::error::{Expected, Fault};
 use crate::grammar::{Field, Parsed, Tail, Token, complete};

@@ -1,6 +1,6 @@
 //! The keywords of candidates: how one was found, and who connects over TCP.
 
-use crate::attribute::declare::keywords;
+use crate::attribute::keywords::keywords;
 
 keywords! {
     /// How a candidate was found (RFC 8839 §5.1).

@@ -1,6 +1,7 @@
 //! Media over the circuit-switched telephone network (RFC 7195).
 
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::error::Expected;
 use crate::grammar::{Field, List, Parsed, Word, miss};
 use crate::visit::{Record, Value, Visitor};

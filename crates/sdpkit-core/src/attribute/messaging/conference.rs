@@ -1,6 +1,7 @@
 //! Conferences: floors (BFCP, RFC 8856) and the media they control (RFC 6230).
 
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::error::Expected;
 use crate::grammar::{Field, List, Parsed, Token, miss};
 use crate::visit::{Value, Visitor};

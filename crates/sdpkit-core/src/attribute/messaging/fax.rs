@@ -1,7 +1,8 @@
 //! Fax over IP (ITU-T T.38 annex D).
 
 use super::optional_value::optional_value;
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 
 attribute! {
     /// The version of T.38.

@@ -2,7 +2,8 @@
 
 use core::num::NonZeroU64;
 
-use crate::attribute::declare::{attribute, keywords, record};
+use crate::attribute::declare::{attribute, record};
+use crate::attribute::keywords::keywords;
 use crate::error::Expected;
 use crate::grammar::{Field, List, Parsed, Quoted, Token, Uri, literal, miss, write_literal};
 use crate::visit::{Value, Visitor};

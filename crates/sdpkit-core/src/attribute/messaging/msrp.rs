@@ -2,7 +2,8 @@
 
 use super::media_range::MediaRange;
 use super::optional_value::optional_value;
-use crate::attribute::declare::{attribute, keywords, record};
+use crate::attribute::declare::{attribute, record};
+use crate::attribute::keywords::keywords;
 use crate::grammar::{Alphanumeric, Class, List, Token, text_type};
 
 attribute! {

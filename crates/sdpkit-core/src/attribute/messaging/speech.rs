@@ -1,6 +1,7 @@
 //! Speech resources: the Media Resource Control Protocol (RFC 6787).
 
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::grammar::{Alphanumeric, Token};
 
 attribute! {

@@ -1,6 +1,7 @@
 //! What a media section is for: `a=label` and `a=content` (RFC 4574, RFC 4796).
 
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::grammar::{List, Token};
 
 attribute! {

@@ -2,7 +2,8 @@
 //! §6.5, §6.8, §6.13, §6.14).
 
 use super::PositiveDecimal;
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::error::{Expected, Fault};
 
 attribute! {

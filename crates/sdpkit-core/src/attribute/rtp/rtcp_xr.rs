@@ -1,6 +1,7 @@
 //! `a=rtcp-xr`: extended reports (RFC 3611 §5.1).
 
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::grammar::{Field, List, Parsed, Tail, Word, complete};
 use crate::text::Text;
 use crate::visit::{Record, Value, Visitor};

@@ -1,6 +1,7 @@
 //! `a=fingerprint`: the hash of a certificate (RFC 8122 §5).
 
-use crate::attribute::declare::{attribute, keyword_output};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keyword_output;
 use crate::grammar::{Field, HexPairs, Parsed, Token};
 
 attribute! {

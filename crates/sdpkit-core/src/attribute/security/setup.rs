@@ -1,6 +1,7 @@
 //! Who opens a connection, and whether it is a new one (RFC 4145).
 
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 
 attribute! {
     /// Who opens the connection: TCP, TLS or, as the client, DTLS.

@@ -1,6 +1,7 @@
 //! Identifiers and handshakes of TLS and DTLS (RFC 8842 §4 and expired drafts).
 
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::grammar::{Base64, Class, text_type};
 
 attribute! {

@@ -1,7 +1,8 @@
 //! What kind of session this is and what wrote its description (RFC 8866 §6.1 to §6.3, §6.9,
 //! §6.10).
 
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::grammar::{Class, Word, text_type};
 use crate::text::Text;
 

@@ -4,7 +4,8 @@
 //! other attributes of [telephony](super::telephony); most are therefore kept as text.
 
 use super::hex::HexDigits;
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::grammar::Word;
 
 attribute! {

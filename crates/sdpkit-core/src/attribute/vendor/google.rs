@@ -1,7 +1,8 @@
 //! What libwebrtc and the code around it writes beyond the RFCs.
 
 use crate::attribute::PayloadType;
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 
 attribute! {
     /// A switch of libwebrtc.

@@ -1,6 +1,7 @@
 //! Operators' networks: 3GPP IMS, ETSI TISPAN IPTV, ITU-T gateways.
 
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::grammar::{Token, Word};
 use crate::text::Text;
 

@@ -1,6 +1,7 @@
 //! Lync, Skype for Business and Teams: mostly \[MS-SDPEXT\], and Teams' own additions.
 
-use crate::attribute::declare::{attribute, keywords, record};
+use crate::attribute::declare::{attribute, record};
+use crate::attribute::keywords::keywords;
 use crate::attribute::{PayloadScope, PayloadType};
 use crate::grammar::{Decimal, List, Token, Word};
 use crate::text::Text;

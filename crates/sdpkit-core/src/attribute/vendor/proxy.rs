@@ -1,6 +1,7 @@
 //! Traces that SIP proxies leave in what they pass on: Kamailio, OpenSIPS, rtpengine.
 
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::grammar::{Token, Word};
 
 attribute! {

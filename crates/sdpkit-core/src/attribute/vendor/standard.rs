@@ -1,7 +1,8 @@
 //! Standards that few senders follow: ZRTP, human language, IKE, ICE for RTSP.
 
 use super::hex::HexDigits;
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::grammar::{HexPairs, List, Token};
 
 attribute! {

@@ -3,7 +3,8 @@
 use super::hex::HexDigits;
 use super::spaced::spaced;
 use crate::attribute::Parameters;
-use crate::attribute::declare::{attribute, keywords};
+use crate::attribute::declare::attribute;
+use crate::attribute::keywords::keywords;
 use crate::grammar::{Field, List, Parsed, Token, literal};
 use crate::line::Transport;
 use crate::text::Text;

@@ -1,6 +1,6 @@
 //! The crypto suites of SRTP.
 
-use crate::attribute::declare::keyword_output;
+use crate::attribute::keywords::keyword_output;
 use crate::error::Expected;
 use crate::grammar::{Field, Parsed, Token, miss};
 
