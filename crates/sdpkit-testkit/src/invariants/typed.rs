@@ -9,8 +9,8 @@ use sdpkit_core::line::{
     SessionName, Timing, UriLine, Version, Zones,
 };
 use sdpkit_core::{
-    Attribute, AttributeKind, Fault, FieldInfo, LineType, LineValue, Sdp, Shape, Sink, TypedLine,
-    Value, Visitor, WriteError, Writer,
+    Attribute, AttributeKind, Fault, FieldInfo, LineType, LineValue, Sdp, Shape, TypedLine, Value,
+    Visitor, WriteError, Writer,
 };
 
 /// Reads `input` as a description, as the value of every line type and every attribute, as a lone
@@ -56,16 +56,36 @@ fn as_value(input: &[u8]) {
 fn line_value(text: &[u8], value: LineValue<'_>) {
     assert_eq!(Names::of(|visitor| value.visit(visitor)), fields(&value), "{value:?}");
     let line_type = value.line_type();
-    let Some(written) = written(text, |out| value.write(out)) else { return };
-    let again = LineValue::parse(line_type, &written);
-    assert_eq!(again, Ok(value), "{line_type}={}", escape(&written));
-    let twice = again.ok().and_then(|again| self::written(&written, |out| again.write(out)));
-    assert_eq!(twice.as_deref(), Some(&*written), "{line_type}={}", escape(&written));
+    let Some(line) = line(text, &value) else { return };
+    let written = line.get(2..).unwrap_or_default();
+    let again = LineValue::parse(line_type, written);
+    assert_eq!(again, Ok(value), "{}", escape(&line));
+    let twice = again.ok().and_then(|again| self::line(text, &again));
+    assert_eq!(twice, Some(line), "{value:?} is written in two ways");
+}
 
+/// The line that says `value`, without its end; `None` when `value` was read from text that no
+/// line can hold.
+fn line(text: &[u8], value: &LineValue<'_>) -> Option<Vec<u8>> {
     let mut writer = Writer::new(Vec::new());
-    assert_eq!(writer.value(&value), Ok(()), "{value:?}");
-    let line = [&[line_type.letter(), b'='], &*written, b"\r\n"].concat();
-    assert_eq!(escape(&writer.into_sink()), escape(&line));
+    let result = writer.value(value);
+    let line = writer.into_sink();
+    if let Err(WriteError::ForbiddenByte { byte }) = result {
+        assert!(line.is_empty() && ends_line(&byte) && text.contains(&byte), "{}", escape(text));
+        return None;
+    }
+    assert_eq!(result, Ok(()), "{value:?} was read and cannot be written");
+    let Some(line) = line.strip_suffix(b"\r\n") else { panic!("no line end: {}", escape(&line)) };
+    assert!(!line.iter().any(ends_line), "{} writes {}", escape(text), escape(line));
+    let mut written = vec![value.line_type().letter(), b'='];
+    assert_eq!(value.write(&mut written), Ok(()));
+    assert_eq!(escape(&written), escape(line), "written alone and by a writer");
+    Some(written)
+}
+
+/// Whether a byte may not stand in a line.
+fn ends_line(byte: &u8) -> bool {
+    matches!(byte, 0 | b'\r' | b'\n')
 }
 
 fn attribute(kind: AttributeKind, text: Option<&[u8]>) {
@@ -78,32 +98,17 @@ fn attribute(kind: AttributeKind, text: Option<&[u8]>) {
     assert_eq!((value.kind(), value.name().as_bytes()), (Some(kind), kind.name().as_bytes()));
     assert_eq!(Names::of(|visitor| value.visit(visitor)), attribute_fields(&value), "{value:?}");
 
-    let Some(written) = written(text.unwrap_or_default(), |out| value.write(out)) else { return };
+    let mut written = Vec::new();
+    if line(text.unwrap_or_default(), &LineValue::Attribute(value)).is_none() {
+        return;
+    }
+    assert_eq!(value.write(&mut written), Ok(()));
     assert!(value.has_value() || written.is_empty(), "{value:?} has no value, yet writes one");
     let again = kind.parse(value.has_value().then_some(&*written));
     assert_eq!(again, Ok(value), "{kind:?}: {}", escape(&written));
-    let twice = again.ok().and_then(|again| self::written(&written, |out| again.write(out)));
-    assert_eq!(twice.as_deref(), Some(&*written), "{kind:?}: {}", escape(&written));
-}
-
-/// What is written of a value that was read from `text`; nothing, where `text` is no line.
-fn written(
-    text: &[u8],
-    write: impl FnOnce(&mut dyn Sink) -> Result<(), WriteError>,
-) -> Option<Vec<u8>> {
-    let ends_line = |byte: &u8| matches!(byte, 0 | b'\r' | b'\n');
-    let mut out = Vec::new();
-    match write(&mut out) {
-        Ok(()) => {
-            assert!(!out.iter().any(ends_line), "{} writes {}", escape(text), escape(&out));
-            Some(out)
-        }
-        Err(WriteError::ForbiddenByte { byte }) => {
-            assert!(ends_line(&byte) && text.contains(&byte), "{} is refused", escape(text));
-            None
-        }
-        Err(error) => panic!("{} is refused: {error}", escape(text)),
-    }
+    let mut twice = Vec::new();
+    assert_eq!(again.map(|again| again.write(&mut twice)), Ok(Ok(())));
+    assert_eq!(escape(&twice), escape(&written), "{kind:?}");
 }
 
 fn assert_within(fault: Fault, value: &[u8]) {

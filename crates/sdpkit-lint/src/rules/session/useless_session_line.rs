@@ -1,6 +1,6 @@
 use alloc::format;
 
-use sdpkit_core::LineType;
+use sdpkit_core::{Line, LineType};
 
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
@@ -36,13 +36,21 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for line in document.lines().iter().take_while(|line| line.section().is_none()) {
+    let mut lines = document.lines().iter().take_while(|line| line.section().is_none()).peekable();
+    while let Some(line) = lines.next() {
         let Some(line_type) = line.line_type().filter(|line_type| is_useless(*line_type)) else {
             continue;
         };
+        // Zones may stand after repeat times only (RFC 8866 §9): they go together.
+        let is_zones = |line: &&&Line<'_>| line.line_type() == Some(LineType::Zones);
+        let zones = lines.peek().filter(is_zones).map_or(line.span(), |zones| zones.span());
+        let removed = match line_type {
+            LineType::Repeat => line.span().cover(zones),
+            _ => line.span(),
+        };
         report
             .add(line.content_span(), format!("`{line_type}=` says nothing in WebRTC"))
-            .fix("remove the line", [FixEdit::delete(line.span())]);
+            .fix("remove the line", [FixEdit::delete(removed)]);
     }
 }
 
