@@ -3,6 +3,8 @@
 //!
 //! `none` makes the description and does nothing with it: what it costs is taken off the others.
 
+#![expect(clippy::print_stderr, reason = "a command line tool")]
+
 use std::hint::black_box;
 use std::process::ExitCode;
 

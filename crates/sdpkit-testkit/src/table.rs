@@ -1,5 +1,6 @@
 //! Checked-in tables of what tests see.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -18,12 +19,31 @@ pub fn assert_table(path: &Path, seen: &str) {
     if table == seen {
         return;
     }
-    let only_in = |one: &str, other: &str, mark: char| {
-        let others: Vec<_> = other.lines().collect();
-        let lines = one.lines().filter(|line| !others.contains(line));
-        lines.map(|line| format!("{mark} {line}\n")).collect::<String>()
-    };
-    let gone = only_in(&table, seen, '-');
-    let new = only_in(seen, &table, '+');
-    panic!("{name} has (-) and the test sees (+):\n{gone}{new}SDPKIT_BLESS=1 writes it anew");
+    let gone = lines_without(&table, seen);
+    let new = lines_without(seen, &table);
+    panic!(
+        "{name}: SDPKIT_BLESS=1 writes it anew\nlisted, not seen: {gone:#?}\nseen, not listed: {new:#?}"
+    );
+}
+
+/// The lines of `text` that `other` does not have.
+fn lines_without<'t>(text: &'t str, other: &str) -> Vec<&'t str> {
+    let others: BTreeSet<_> = other.lines().collect();
+    text.lines().filter(|line| !others.contains(line)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{assert_table, lines_without};
+
+    #[test]
+    fn lines_are_told_apart() {
+        assert_eq!(lines_without("a\nb\nc\n", "c\na\n"), ["b"]);
+    }
+
+    #[test]
+    #[should_panic(expected = "no-such-table.tsv")]
+    fn a_table_that_is_not_there_is_no_match() {
+        assert_table("no-such-folder/no-such-table.tsv".as_ref(), "");
+    }
 }

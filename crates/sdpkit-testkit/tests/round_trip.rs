@@ -1,6 +1,13 @@
 //! Every file of the corpora comes back byte for byte through the view, its lines and its sections.
 
-use sdpkit_core::{Sdp, splice};
+#![allow(
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test fails loudly and tells its figures"
+)]
+
+use sdpkit_core::{Line, Sdp, splice};
 use sdpkit_testkit::{Sample, naive, testdata, wider_corpus};
 
 #[test]
@@ -20,7 +27,7 @@ fn check(corpus: &str, samples: &[Sample]) {
         let sdp = Sdp::new(bytes);
         assert_eq!(sdp.as_bytes(), bytes, "{path}: the view");
 
-        let raw: Vec<_> = sdp.lines().map(|line| line.raw()).collect();
+        let raw: Vec<_> = sdp.lines().map(Line::raw).collect();
         assert_eq!(raw, naive::lines(bytes), "{path}: the lines");
         lines += raw.len();
 

@@ -1,6 +1,13 @@
 //! What is read is written back: every typed line and attribute of the corpora, in the spelling it
 //! had, or in a canonical one where `testdata/noncanonical.tsv` says why.
 
+#![allow(
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test fails loudly and tells its figures"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use sdpkit_core::{LineValue, Sdp};

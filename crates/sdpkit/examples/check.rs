@@ -2,6 +2,8 @@
 //!
 //! `cargo run -p sdpkit --example check`
 
+#![expect(clippy::print_stdout, reason = "an example shows what it does")]
+
 use sdpkit::{ColumnUnit, Sdp};
 
 /// What a careless template makes of an offer.
@@ -14,7 +16,7 @@ const CARELESS: &str = "v=0\n\
     a=fmtp:0\n";
 
 /// `line:column: message` for each error.
-pub fn errors(text: &str) -> Vec<String> {
+pub(crate) fn errors(text: &str) -> Vec<String> {
     let sdp = Sdp::new(text);
     sdp.errors()
         .map(|error| {
@@ -24,7 +26,7 @@ pub fn errors(text: &str) -> Vec<String> {
         .collect()
 }
 
-pub fn main() {
+pub(crate) fn main() {
     let errors = errors(CARELESS);
     assert_eq!(
         errors,

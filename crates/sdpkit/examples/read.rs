@@ -2,6 +2,8 @@
 //!
 //! `cargo run -p sdpkit --example read`
 
+#![expect(clippy::print_stdout, reason = "an example shows what it does")]
+
 use sdpkit::Sdp;
 use sdpkit::attribute::{Candidate, Mid, RtpMap};
 
@@ -23,10 +25,10 @@ const OFFER: &str = "v=0\r\n\
     a=rtpmap:96 VP8/90000\r\n";
 
 /// One line for each section.
-pub fn describe(sdp: Sdp<'_>) -> Result<Vec<String>, sdpkit::Error> {
+pub(crate) fn describe(sdp: Sdp<'_>) -> Result<Vec<String>, sdpkit::Error> {
     sdp.media()
         .map(|media| {
-            let mid = media.find::<Mid>()?.map_or("-", |mid| mid.tag.as_str());
+            let mid = media.find::<Mid<'_>>()?.map_or("-", |mid| mid.tag.as_str());
             // One malformed rtpmap does not hide the others.
             let codecs: Vec<_> = media
                 .all::<RtpMap<'_>>()
@@ -44,7 +46,7 @@ pub fn describe(sdp: Sdp<'_>) -> Result<Vec<String>, sdpkit::Error> {
         .collect()
 }
 
-pub fn main() -> Result<(), sdpkit::Error> {
+pub(crate) fn main() -> Result<(), sdpkit::Error> {
     let lines = describe(Sdp::new(OFFER))?;
     assert_eq!(
         lines,

@@ -86,6 +86,13 @@ pub(crate) fn run<'a>(
     }
 }
 
+/// Skips `*WSP`: spaces and tabs, and no other white space, since a CR is never part of a value.
+#[inline]
+pub(crate) fn skip_blanks(input: &[u8]) -> &[u8] {
+    let blanks = input.iter().take_while(|&&byte| matches!(byte, b' ' | b'\t')).count();
+    input.get(blanks..).unwrap_or_default()
+}
+
 /// Reads the run of token characters that a keyword is made of.
 #[inline]
 pub(crate) fn keyword(expected: Expected, input: &[u8]) -> Parsed<'_, &[u8]> {

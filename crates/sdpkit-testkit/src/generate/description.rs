@@ -1,16 +1,18 @@
 //! Whole descriptions without an error: every line in its place, every value canonical or odd but
 //! allowed.
 
+use std::fmt;
+
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::prop_oneof;
 use proptest::strategy::{BoxedStrategy, Just, Strategy, Union};
-use sdpkit_core::{AttributeKind, Level, LineType};
+use sdpkit_core::{AttributeKind, Level, LineType, Text};
 
-use super::value::{attribute_value, line_value, odd_text};
+use super::value::{attribute_line, attribute_value, line, line_value, odd_text};
 
 /// A description, line by line.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Description {
     /// The lines in order.
     pub lines: Vec<DescriptionLine>,
@@ -25,6 +27,12 @@ impl Description {
             .flatten()
             .copied()
             .collect()
+    }
+}
+
+impl fmt::Debug for Description {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Text::new(&self.text()).fmt(f)
     }
 }
 
@@ -46,21 +54,21 @@ pub fn description() -> impl Strategy<Value = Description> {
         one(LineType::Origin),
         one_of_text(LineType::SessionName),
         up_to(1, line_of_text(LineType::Information)),
-        up_to(1, line(LineType::Uri)),
-        up_to(2, line(LineType::Email)),
-        up_to(2, line(LineType::Phone)),
-        up_to(1, line(LineType::Connection)),
-        up_to(2, line(LineType::Bandwidth)),
+        up_to(1, canonical(LineType::Uri)),
+        up_to(2, canonical(LineType::Email)),
+        up_to(2, canonical(LineType::Phone)),
+        up_to(1, canonical(LineType::Connection)),
+        up_to(2, canonical(LineType::Bandwidth)),
         vec(time(), 1..3).prop_map(|times| times.concat()).boxed(),
-        up_to(1, line(LineType::Key)),
+        up_to(1, canonical(LineType::Key)),
         up_to(6, attribute(Level::Session)),
     ]);
     let media = contents([
         one(LineType::Media),
         up_to(1, line_of_text(LineType::Information)),
-        up_to(2, line(LineType::Connection)),
-        up_to(2, line(LineType::Bandwidth)),
-        up_to(1, line(LineType::Key)),
+        up_to(2, canonical(LineType::Connection)),
+        up_to(2, canonical(LineType::Bandwidth)),
+        up_to(1, canonical(LineType::Key)),
         up_to(8, attribute(Level::Media)),
     ]);
     (session, vec(media, 0..=5), line_ends()).prop_map(|(session, media, ends)| {
@@ -76,7 +84,7 @@ type Contents = Vec<Vec<u8>>;
 
 /// Puts runs of lines together.
 fn contents<const N: usize>(runs: [BoxedStrategy<Contents>; N]) -> impl Strategy<Value = Contents> {
-    runs.map(Strategy::boxed).prop_map(|runs| runs.concat())
+    runs.prop_map(|runs| runs.concat())
 }
 
 /// What the ends of the lines are, over and over again.
@@ -91,7 +99,7 @@ fn line_ends() -> impl Strategy<Value = Vec<&'static [u8]>> {
 }
 
 fn one(line_type: LineType) -> BoxedStrategy<Contents> {
-    line(line_type).prop_map(|line| vec![line]).boxed()
+    canonical(line_type).prop_map(|line| vec![line]).boxed()
 }
 
 fn one_of_text(line_type: LineType) -> BoxedStrategy<Contents> {
@@ -104,22 +112,22 @@ fn up_to(most: usize, line: BoxedStrategy<Vec<u8>>) -> BoxedStrategy<Contents> {
 
 /// A time description, `t [1*r [z]]`.
 fn time() -> impl Strategy<Value = Contents> + Clone {
-    let repeats = (vec(line(LineType::Repeat), 1..3), option::of(line(LineType::Zones)));
-    (line(LineType::Timing), option::of(repeats)).prop_map(|(timing, repeats)| {
+    let repeats = (vec(canonical(LineType::Repeat), 1..3), option::of(canonical(LineType::Zones)));
+    (canonical(LineType::Timing), option::of(repeats)).prop_map(|(timing, repeats)| {
         let (repeats, zones) = repeats.unwrap_or_default();
         [vec![timing], repeats, zones.into_iter().collect()].concat()
     })
 }
 
 /// A line with a canonical value.
-fn line(line_type: LineType) -> BoxedStrategy<Vec<u8>> {
-    line_value(line_type).prop_map(move |value| content(line_type, &value)).boxed()
+fn canonical(line_type: LineType) -> BoxedStrategy<Vec<u8>> {
+    line_value(line_type).prop_map(move |value| line(line_type, &value)).boxed()
 }
 
 /// A line of free text.
 fn line_of_text(line_type: LineType) -> BoxedStrategy<Vec<u8>> {
-    let odd = odd_text().prop_map(move |value| content(line_type, &value));
-    prop_oneof![3 => line(line_type), 1 => odd].boxed()
+    let odd = odd_text().prop_map(move |value| line(line_type, &value));
+    prop_oneof![3 => canonical(line_type), 1 => odd].boxed()
 }
 
 /// An attribute that may stand at `level`, or one that nobody knows.
@@ -127,22 +135,9 @@ fn attribute(level: Level) -> BoxedStrategy<Vec<u8>> {
     let kinds =
         AttributeKind::ALL.iter().filter(|kind| [level, Level::Both].contains(&kind.info().level));
     let known = Union::new(kinds.map(|&kind| {
-        attribute_value(kind)
-            .prop_map(move |value| attribute_content(kind.name(), value.as_deref()))
+        attribute_value(kind).prop_map(move |value| attribute_line(kind.name(), value.as_deref()))
     }));
     let unknown = ("x-nobody-[a-z]{1,8}", option::of(odd_text()))
-        .prop_map(|(name, value)| attribute_content(&name, value.as_deref()));
+        .prop_map(|(name, value)| attribute_line(&name, value.as_deref()));
     prop_oneof![9 => known, 1 => unknown].boxed()
-}
-
-fn attribute_content(name: &str, value: Option<&[u8]>) -> Vec<u8> {
-    let body = match value {
-        Some(value) => [name.as_bytes(), b":", value].concat(),
-        None => name.into(),
-    };
-    content(LineType::Attribute, &body)
-}
-
-fn content(line_type: LineType, value: &[u8]) -> Vec<u8> {
-    [&[line_type.letter(), b'='], value].concat()
 }

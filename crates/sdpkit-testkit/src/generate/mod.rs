@@ -10,15 +10,22 @@ mod value;
 use std::fmt::Debug;
 
 use proptest::strategy::Strategy;
-use proptest::test_runner::{Config, TestCaseResult, TestRunner};
+use proptest::test_runner::{Config, RngAlgorithm, TestCaseResult, TestRunner};
 
 pub use description::{Description, DescriptionLine, description};
-pub use hostile::{OwnedEdit, edits, hostile_text, misspelt, unchecked_edits};
-pub use value::{attribute_value, line_fields, line_types, line_value, odd_text};
+pub use hostile::{OwnedEdit, Slips, edits, hostile_text, misspelt, slips};
+pub use value::{
+    attribute_line, attribute_value, line, line_fields, line_types, line_value, odd_text,
+};
 
 /// The settings of a property that tries `default` cases, or as many as `PROPTEST_CASES` says.
 pub fn cases(default: u32) -> Config {
-    let mut config = Config { failure_persistence: None, ..Config::default() };
+    // The default generator is a cipher, which takes most of the time of a build for tests.
+    let mut config = Config {
+        failure_persistence: None,
+        rng_algorithm: RngAlgorithm::XorShift,
+        ..Config::default()
+    };
     // `Config::default` has read the variable, but falls back on a number of its own.
     if std::env::var_os("PROPTEST_CASES").is_none() {
         config.cases = default;

@@ -40,8 +40,7 @@ pub fn line_fields(line_type: LineType) -> &'static [FieldInfo] {
 
 /// Every line type but `a=`.
 pub fn line_types() -> impl Iterator<Item = LineType> {
-    let known = (0..=u8::MAX).filter_map(LineType::from_letter);
-    known.filter(|&line_type| line_type != LineType::Attribute)
+    LineType::ALL.iter().copied().filter(|&line_type| line_type != LineType::Attribute)
 }
 
 /// Free text as RFC 8866 §9 allows it: one or more bytes, whatever they are, but NUL, CR and LF.
@@ -49,6 +48,17 @@ pub fn odd_text() -> impl Strategy<Value = Vec<u8>> + Clone {
     let byte =
         any::<u8>().prop_map(|byte| if matches!(byte, 0 | b'\r' | b'\n') { b' ' } else { byte });
     vec(byte, 1..24)
+}
+
+/// The line `<letter>=<value>`.
+pub fn line(line_type: LineType, value: &[u8]) -> Vec<u8> {
+    [&[line_type.letter(), b'='], value].concat()
+}
+
+/// The line `a=<name>` or `a=<name>:<value>`.
+pub fn attribute_line(name: &str, value: Option<&[u8]>) -> Vec<u8> {
+    let colon: &[u8] = if value.is_some() { b":" } else { b"" };
+    [b"a=", name.as_bytes(), colon, value.unwrap_or_default()].concat()
 }
 
 fn declared(line_type: LineType) -> (&'static [FieldInfo], Option<&'static str>) {

@@ -4,7 +4,7 @@ use crate::attribute::declare::attribute;
 use crate::attribute::keywords::keywords;
 use crate::error::{Expected, Fault};
 use crate::grammar::{
-    Class, Field, Parsed, complete, literal, miss, run, text_traits, write_literal,
+    Class, Field, Parsed, complete, literal, miss, run, skip_blanks, text_traits, write_literal,
 };
 use crate::text::Text;
 use crate::visit::{Value, Visitor};
@@ -222,11 +222,6 @@ fn fraction(text: &[u8]) -> (&[u8], Option<&[u8]>) {
 
 fn is_digits(text: &[u8], least: usize, most: usize) -> bool {
     (least..=most).contains(&text.len()) && text.iter().all(u8::is_ascii_digit)
-}
-
-fn skip_blanks(input: &[u8]) -> &[u8] {
-    let blanks = input.iter().take_while(|&&byte| matches!(byte, b' ' | b'\t')).count();
-    input.get(blanks..).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! than one between fields.
 
 use crate::error::Expected;
-use crate::grammar::{Field, Parsed, miss};
+use crate::grammar::{Field, Parsed, miss, skip_blanks};
 
 /// Declares an attribute whose value may stand after a blank, because its document shows both
 /// spellings. `writes` is what the canonical spelling begins with: `" "` or `""`.
@@ -118,12 +118,6 @@ macro_rules! spaced {
 }
 
 pub(in crate::attribute) use {after_blank, spaced};
-
-/// Skips `*WSP`.
-pub(super) fn skip_blanks(input: &[u8]) -> &[u8] {
-    let blanks = input.iter().take_while(|&&byte| matches!(byte, b' ' | b'\t')).count();
-    input.get(blanks..).unwrap_or_default()
-}
 
 /// Reads `1*WSP` and a field after it; an optional field is absent at the end of the value.
 pub(super) fn read_spaced<'a, T: Field<'a>>(input: &'a [u8]) -> Parsed<'a, T> {

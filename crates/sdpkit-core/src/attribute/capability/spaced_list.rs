@@ -3,8 +3,7 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use super::blanks::skip_blanks;
-use crate::grammar::{Field, Parsed, Unnamed};
+use crate::grammar::{Field, Parsed, Unnamed, skip_blanks};
 use crate::text::Text;
 use crate::visit::{Sequence, Value, Visitor};
 use crate::writer::{Sink, WriteError};

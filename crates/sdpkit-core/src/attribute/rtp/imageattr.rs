@@ -4,7 +4,7 @@ use super::{ImageSet, PayloadScope};
 use crate::attribute::StreamDirection;
 use crate::attribute::declare::attribute;
 use crate::error::Expected;
-use crate::grammar::{Field, Parsed, miss, text_traits};
+use crate::grammar::{Field, Parsed, miss, skip_blanks, text_traits};
 use crate::visit::{Sequence, Value, Visitor};
 use crate::writer::{Sink, WriteError};
 
@@ -48,7 +48,7 @@ impl<'a> ImageSets<'a> {
         core::iter::from_fn(move || {
             // The sets were checked when they were read: each reads again.
             let (after, set) = ImageSet::read(rest).ok()?;
-            rest = after.trim_ascii_start();
+            rest = skip_blanks(after);
             Some(set)
         })
     }

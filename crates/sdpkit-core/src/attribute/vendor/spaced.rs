@@ -36,7 +36,7 @@ macro_rules! spaced {
                 $(
                     $(let (input, ()) = $crate::grammar::literal($prefix, input)?;)?
                     let (input, $field) = <$type as $crate::grammar::Field<'_>>::read(
-                        input.trim_ascii_start(),
+                        $crate::grammar::skip_blanks(input),
                     )?;
                 )*
                 Ok((input, Self { $($field),* }))
@@ -61,3 +61,15 @@ macro_rules! spaced {
 }
 
 pub(super) use spaced;
+
+#[cfg(test)]
+mod tests {
+    use crate::attribute::{TypedAttribute, XDimensions};
+
+    #[test]
+    fn only_spaces_and_tabs_are_blanks() {
+        let read = |value: &'static str| XDimensions::parse(Some(value.as_bytes()));
+        assert_eq!(read(" 720,\t480"), read("720,480"));
+        assert_eq!(read("720,\r480").unwrap_err().at(), 4);
+    }
+}
