@@ -32,7 +32,7 @@ pub(crate) fn doctests(workspace: &Workspace) -> Result<String> {
 }
 
 fn tally(workspace: &Workspace, targets: &[&str]) -> Result<Tally> {
-    let mut command = workspace.cargo(["test", "--workspace", "--all-features"]);
+    let mut command = workspace.cargo(["test", "--workspace", "--all-features", "--no-fail-fast"]);
     let mut tally = Tally::default();
     process::run_seeing(command.args(targets), |line| tally.add(line))?;
     Ok(tally)

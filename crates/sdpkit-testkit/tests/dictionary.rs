@@ -1,5 +1,14 @@
 //! The checked-in dictionary of the fuzz targets.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test fails loudly and tells its figures"
+)]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 

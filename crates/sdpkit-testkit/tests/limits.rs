@@ -1,7 +1,16 @@
 //! Sizes and numbers that no program sends: each is read in full or refused, and comes to an end.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test fails loudly and tells its figures"
+)]
+
 use sdpkit_core::attribute::{Fmtp, IceOptions, Mid};
-use sdpkit_core::{AttributeKind, Fragment, LineType, LineValue, Sdp, SdpBuf, Shape};
+use sdpkit_core::{AttributeKind, Fault, Fragment, LineType, LineValue, Sdp, SdpBuf, Shape};
 use sdpkit_testkit::generate::{line, line_types};
 use sdpkit_testkit::generated_offer;
 
@@ -118,7 +127,7 @@ fn numbers_beyond_64_bits_are_refused_or_kept() {
 #[test]
 fn numbers_beyond_64_bits_are_refused_where_they_stand() {
     let fault_at = |line_type, value: &str| {
-        LineValue::parse(line_type, value.as_bytes()).map_err(|fault| fault.at()).unwrap_err()
+        LineValue::parse(line_type, value.as_bytes()).map_err(Fault::at).unwrap_err()
     };
     assert_eq!(fault_at(LineType::Bandwidth, &format!("AS:{HUGE}")), 3);
     assert_eq!(fault_at(LineType::Media, &format!("audio {HUGE} RTP/AVP 0")), 6);

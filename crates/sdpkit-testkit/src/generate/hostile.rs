@@ -125,6 +125,9 @@ impl OwnedEdit {
 }
 
 /// Hostile texts with up to eight edits that lie within them, sorted and apart.
+///
+/// # Panics
+/// Never: the texts are far shorter than 4 GiB.
 pub fn edits() -> impl Strategy<Value = (Vec<u8>, Vec<OwnedEdit>)> {
     let replacement = prop_oneof![vec(any::<u8>(), 0..6), one_of(LINE_ENDS)];
     let edits = vec((any::<Index>(), any::<Index>(), replacement), 0..8);

@@ -127,5 +127,5 @@ fn items(field: &FieldInfo) -> String {
 
 /// The regular expression of exactly `text`.
 fn literal(text: &str) -> String {
-    text.bytes().map(|byte| format!("\\x{byte:02x}")).collect()
+    text.bytes().fold(String::new(), |literal, byte| literal + &format!("\\x{byte:02x}"))
 }

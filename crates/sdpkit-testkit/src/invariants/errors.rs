@@ -52,7 +52,9 @@ fn collected(mut errors: Errors<'_>, sdp: Sdp<'_>) -> Vec<Error> {
     let collected: Vec<_> = errors.by_ref().take(limit + 1).collect();
     assert!(collected.len() <= limit, "more than {limit} errors");
     assert_eq!((errors.next(), errors.next()), (None, None));
-    collected.iter().for_each(|error| assert_stands(sdp, *error));
+    for error in &collected {
+        assert_stands(sdp, *error);
+    }
     collected
 }
 

@@ -1,6 +1,6 @@
 //! The order of lines, as RFC 8866 §9 writes it down.
 
-use sdpkit_core::Sdp;
+use sdpkit_core::{Line, LineType, Sdp};
 
 /// Whether the lines of known types follow each other as the grammar says:
 ///
@@ -8,8 +8,7 @@ use sdpkit_core::Sdp;
 /// v o s [i] [u] *e *p [c] *b 1*(t [1*r [z]]) [k] *a *(m [i] *c *b [k] *a)
 /// ```
 pub(super) fn is_kept(sdp: Sdp<'_>) -> bool {
-    let letters: Vec<_> =
-        sdp.lines().filter_map(|line| line.line_type()).map(|kind| kind.letter()).collect();
+    let letters: Vec<_> = sdp.lines().filter_map(Line::line_type).map(LineType::letter).collect();
     let mut rest = Letters(&letters);
     rest.one(b'v') && rest.one(b'o') && rest.one(b's') && {
         rest.optional(b'i');

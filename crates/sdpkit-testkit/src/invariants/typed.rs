@@ -71,12 +71,12 @@ fn line(text: &[u8], value: &LineValue<'_>) -> Option<Vec<u8>> {
     let result = writer.value(value);
     let line = writer.into_sink();
     if let Err(WriteError::ForbiddenByte { byte }) = result {
-        assert!(line.is_empty() && ends_line(&byte) && text.contains(&byte), "{}", escape(text));
+        assert!(line.is_empty() && ends_line(byte) && text.contains(&byte), "{}", escape(text));
         return None;
     }
     assert_eq!(result, Ok(()), "{value:?} was read and cannot be written");
     let Some(line) = line.strip_suffix(b"\r\n") else { panic!("no line end: {}", escape(&line)) };
-    assert!(!line.iter().any(ends_line), "{} writes {}", escape(text), escape(line));
+    assert!(!line.iter().copied().any(ends_line), "{} writes {}", escape(text), escape(line));
     let mut written = vec![value.line_type().letter(), b'='];
     assert_eq!(value.write(&mut written), Ok(()));
     assert_eq!(escape(&written), escape(line), "written alone and by a writer");
@@ -84,7 +84,7 @@ fn line(text: &[u8], value: &LineValue<'_>) -> Option<Vec<u8>> {
 }
 
 /// Whether a byte may not stand in a line.
-fn ends_line(byte: &u8) -> bool {
+fn ends_line(byte: u8) -> bool {
     matches!(byte, 0 | b'\r' | b'\n')
 }
 

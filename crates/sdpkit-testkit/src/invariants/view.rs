@@ -2,7 +2,7 @@
 
 use sdpkit_core::attribute::{Candidate, Direction, Mid};
 use sdpkit_core::{
-    Attr, AttributeKind, ColumnUnit, Fragment, Line, LineType, Media, Position, Sdp, Span,
+    Attr, AttributeKind, ColumnUnit, Fragment, Line, LineType, Media, Position, Sdp, Span, Text,
 };
 
 use super::errors;
@@ -84,7 +84,7 @@ fn letter(content: &[u8]) -> Option<u8> {
 fn attribute(sdp: Sdp<'_>, attr: Attr<'_>, body: &[u8]) {
     let mut parts = body.splitn(2, |&byte| byte == b':');
     let (name, value) = (parts.next().unwrap_or_default(), parts.next());
-    assert_eq!((attr.name().as_bytes(), attr.value().map(|v| v.as_bytes())), (name, value));
+    assert_eq!((attr.name().as_bytes(), attr.value().map(Text::as_bytes)), (name, value));
     assert_stands_at(sdp, name, attr.name_span());
     assert_stands_at(sdp, value.unwrap_or_default(), attr.value_span());
     let known = AttributeKind::ALL.iter().copied().find(|kind| kind.name().as_bytes() == name);
@@ -177,7 +177,7 @@ fn position(text: &[u8], offset: usize, unit: ColumnUnit) -> Position {
     while let [first, ..] = rest {
         let whole = (1..=4).find_map(|length| {
             let character = core::str::from_utf8(rest.get(..length)?).ok()?;
-            Some(character.chars().next()?)
+            character.chars().next()
         });
         // What is not UTF-8 counts byte by byte.
         let (length, units) = match (whole, unit) {
@@ -197,7 +197,7 @@ fn position(text: &[u8], offset: usize, unit: ColumnUnit) -> Position {
 /// Both ways to read a lone candidate agree.
 fn lone_candidate(fragment: Fragment<'_>) {
     let lone = fragment.attribute().filter(|attr| attr.value().is_some());
-    if let Some(candidate) = lone.and_then(|attr| attr.get::<Candidate<'_>>()) {
+    if let Some(candidate) = lone.and_then(Attr::get::<Candidate<'_>>) {
         assert_eq!(Candidate::parse_line(fragment.as_bytes()), candidate);
         assert_eq!(fragment.lone(), Some(candidate));
     }

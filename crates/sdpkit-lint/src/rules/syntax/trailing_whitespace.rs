@@ -71,8 +71,10 @@ fn surplus(line: Line<'_>) -> Option<Span> {
     if last.ends_white {
         return None;
     }
-    let content = line.content();
-    let width = content.iter().rev().take_while(|&&byte| is_white(byte)).count();
+    let value = line.value()?;
+    let width = value.iter().rev().take_while(|&&byte| is_white(byte)).count();
+    // The space may stand before an empty word, as an extension of a candidate may end in.
+    LineValue::parse(line.line_type()?, value.get(..value.len() - width)?).ok()?;
     let end = line.content_span().end();
     Some(Span::new(end.saturating_sub(u32::try_from(width).ok()?), end))
 }
@@ -115,6 +117,7 @@ impl Visitor for LastText {
 const CASES: Cases = Cases {
     pass: &[
         b"{session}{audio}a=x-unknown:value \n",
+        b"{session}{audio}a=candidate:1 1 udp 1 192.0.2.1 9 typ host network-id \n",
         b"v=0\no=- 1 1 IN IP4 192.0.2.1\ns= \ni=text \nt=0 0\n",
     ],
     fail: &[
