@@ -4,6 +4,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use colorchoice_clap::Color;
 use sdpkit::lint::{DescriptionType, Profile, Selector, Severity};
 
+use crate::explain::nearest_rule;
+
 /// Lint, explain and fix session descriptions (SDP).
 #[derive(Debug, Parser)]
 #[command(version, propagate_version = true, disable_help_subcommand = true)]
@@ -38,23 +40,23 @@ pub(crate) struct LintArguments {
     pub(crate) format: Format,
 
     /// Apply safe fixes; text from stdin is written to stdout.
-    #[arg(long)]
+    #[arg(long, group = "mending")]
     pub(crate) fix: bool,
 
     /// With --fix or --diff: also apply fixes that may change what is negotiated.
-    #[arg(long)]
+    #[arg(long, requires = "mending")]
     pub(crate) unsafe_fixes: bool,
 
     /// Show what --fix would change, and change nothing.
-    #[arg(long, conflicts_with = "fix")]
+    #[arg(long, group = "mending")]
     pub(crate) diff: bool,
 
     /// Run only these rules: ids, categories, rfc:NUMBER, or all.
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = selector)]
     pub(crate) select: Vec<Selector>,
 
     /// Do not run these rules.
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = selector)]
     pub(crate) ignore: Vec<Selector>,
 
     /// Run hints too.
@@ -77,9 +79,17 @@ pub(crate) struct LintArguments {
     #[arg(long, value_name = "NAME", default_value = "<stdin>")]
     pub(crate) stdin_filename: String,
 
-    /// Print no summary.
+    /// Print findings and complaints, and no summary.
     #[arg(long, short)]
     pub(crate) quiet: bool,
+}
+
+/// Reads what names rules, and says which rule may be meant when none is named.
+fn selector(text: &str) -> Result<Selector, String> {
+    text.parse().map_err(|error| match nearest_rule(text) {
+        Some(rule) => format!("{error}; did you mean `{rule}`?"),
+        None => format!("{error}"),
+    })
 }
 
 #[derive(Debug, Args)]

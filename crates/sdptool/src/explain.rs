@@ -78,15 +78,20 @@ fn explanation(rule: &Rule) -> String {
     )
 }
 
-/// What to say of an id that no rule has, with the nearest that one has.
-fn unknown(id: &str) -> String {
-    let near = RULES
+/// The rule whose id is most like `id`, if one is.
+pub(crate) fn nearest_rule(id: &str) -> Option<&'static str> {
+    RULES
         .iter()
         .map(|rule| (strsim::jaro_winkler(rule.id, id), rule.id))
         .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|one, other| one.0.total_cmp(&other.0));
-    match near {
-        Some((_, near)) => format!("no rule is called `{id}`; did you mean `{near}`?"),
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, id)| id)
+}
+
+/// What to say of an id that no rule has.
+fn unknown(id: &str) -> String {
+    match nearest_rule(id) {
+        Some(near) => format!("no rule is called `{id}`; did you mean `{near}`?"),
         None => format!("no rule is called `{id}`; `sdptool explain --list` shows them all"),
     }
 }

@@ -67,7 +67,7 @@ impl<'a, T: Field<'a>, const SEPARATOR: char> Field<'a> for List<'a, T, SEPARATO
     }
 
     fn write(&self, out: &mut dyn Sink) -> Result<(), WriteError> {
-        // As spelt: equality is by spelling too, and what is written must be read back as equal.
+        // As spelt: where items stand for themselves, a list need not be read to be written.
         out.put(self.text)
     }
 

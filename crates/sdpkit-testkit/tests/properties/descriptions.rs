@@ -1,11 +1,15 @@
 //! Whole descriptions: what is valid has no error, and what is broken is told where it is broken
 //! and nowhere else.
 
+use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::Index;
+use proptest::sample::{Index, select};
 use proptest::test_runner::TestCaseResult;
 use sdpkit_core::{Line, LineValue, Sdp, Span, Value, Visitor};
-use sdpkit_testkit::generate::{Description, Slips, cases, description, for_all, slips};
+use sdpkit_testkit::generate::{
+    Description, DescriptionLine, Slips, cases, description, for_all, slips,
+};
+use sdpkit_testkit::invariants;
 
 proptest! {
     #![proptest_config(cases(128))]
@@ -35,6 +39,26 @@ proptest! {
         let index = at.index(description.lines.len());
         breakage.apply(&mut description.lines[index].content);
         broken_only_at(&description, index)?;
+    }
+
+    #[test]
+    fn what_is_out_of_order_is_told(
+        mut description in description(),
+        changes in vec((any::<Index>(), any::<Index>(), change()), 1..5),
+    ) {
+        for (one, other, change) in changes {
+            change.apply(&mut description.lines, one, other);
+        }
+        // The order of lines is judged there by another reading of the grammar.
+        invariants::view(&description.text());
+    }
+
+    #[test]
+    fn any_order_of_lines_is_judged(
+        lines in prop_oneof![vec(select(TIME_LINES), 0..6), vec(select(LINES), 0..8)],
+    ) {
+        let text = ["v=0\no=- 1 1 IN IP4 192.0.2.1\ns=-\n", &lines.concat()].concat();
+        invariants::view(text.as_bytes());
     }
 
     #[test]
@@ -128,6 +152,54 @@ fn breakage() -> impl Strategy<Value = Breakage> {
             .prop_map(|(byte, at)| Breakage::Forbidden(byte, at)),
         2 => slips().prop_map(Breakage::Misspelt),
     ]
+}
+
+/// The lines whose order depends on the one before.
+const TIME_LINES: &[&str] = &["t=0 0\n", "t=0 0\n", "r=1 1 0\n", "z=0 1h\n", "a=inactive\n"];
+
+/// A line of each type that may follow `s=`.
+const LINES: &[&str] = &[
+    "i=-\n",
+    "u=http://example.com/\n",
+    "e=a@example.com\n",
+    "p=+1 555\n",
+    "c=IN IP4 192.0.2.1\n",
+    "b=AS:1\n",
+    "t=0 0\n",
+    "r=1 1 0\n",
+    "z=0 1h\n",
+    "k=prompt\n",
+    "a=inactive\n",
+    "m=audio 9 RTP/AVP 0\n",
+];
+
+/// A change in the order of lines.
+#[derive(Clone, Copy, Debug)]
+enum Change {
+    LeaveOut,
+    Move,
+    Repeat,
+}
+
+impl Change {
+    fn apply(self, lines: &mut Vec<DescriptionLine>, one: Index, other: Index) {
+        if lines.is_empty() {
+            return;
+        }
+        let (one, other) = (one.index(lines.len()), other.index(lines.len()));
+        match self {
+            Self::LeaveOut => drop(lines.remove(one)),
+            Self::Move => {
+                let line = lines.remove(one);
+                lines.insert(other, line);
+            }
+            Self::Repeat => lines.insert(other, lines[one].clone()),
+        }
+    }
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    prop_oneof![Just(Change::LeaveOut), Just(Change::Move), Just(Change::Repeat)]
 }
 
 /// Collects the places of texts that are borrowed from the description, but not from the line.

@@ -82,6 +82,19 @@ fn a_misspelt_line_is_refused_within_or_comes_back() {
     }
 }
 
+/// Lists are equal when their items are, so no property above sees how one is written.
+#[test]
+fn a_list_is_written_as_it_was_spelt() {
+    for (kind, value) in [
+        (AttributeKind::PreviousSsrc, "001 2 03"),
+        (AttributeKind::SsrcGroup, "FID 01 2"),
+        (AttributeKind::Tcap, "1 RTP/AVP \t RTP/SAVP"),
+    ] {
+        let attribute = kind.parse(Some(value.as_bytes())).unwrap();
+        assert_eq!(written(|out| attribute.write(out)).unwrap(), value.as_bytes());
+    }
+}
+
 fn comes_back(kind: AttributeKind, value: Option<&[u8]>) -> TestCaseResult {
     let attribute = kind.parse(value).map_err(|fault| refused(value.unwrap_or_default(), fault))?;
     prop_assert_eq!(attribute.kind(), Some(kind));

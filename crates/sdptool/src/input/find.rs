@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use globset::Glob;
+use globset::GlobBuilder;
 use ignore::WalkBuilder;
 
 /// Where bytes come from.
@@ -13,42 +13,66 @@ pub(crate) enum Source {
     File(PathBuf),
 }
 
+/// A file that a name stands for, or why there is none.
+type Found = Result<Source, String>;
+
 /// The files that `name` stands for: `-`, a file, every `*.sdp` below a directory (as far as
 /// `.gitignore` allows), or whatever matches a glob.
-pub(crate) fn find(name: &str) -> Result<Vec<Source>, String> {
+pub(crate) fn find(name: &str) -> Vec<Found> {
     let path = Path::new(name);
-    let files = if name == "-" {
-        return Ok(vec![Source::Stdin]);
-    } else if path.is_dir() {
-        let files = walk(path, |file| file.extension().is_some_and(|end| end == "sdp"))?;
-        if files.is_empty() {
-            return Err("expected *.sdp files in the directory, found none".to_owned());
+    if name == "-" {
+        return vec![Ok(Source::Stdin)];
+    }
+    if path.is_dir() {
+        let found = walk(WalkBuilder::new(path), is_sdp);
+        return or_nothing(found, name, "expected *.sdp files in the directory, found none");
+    }
+    if path.exists() || !is_glob(name) {
+        return vec![Ok(Source::File(path.to_owned()))];
+    }
+    // As shells do: only `**` matches in directories below.
+    match GlobBuilder::new(name).literal_separator(true).build() {
+        Ok(glob) => {
+            let glob = glob.compile_matcher();
+            let found = walk(walker_of(name), |file| glob.is_match(file));
+            or_nothing(found, name, "expected files that match the pattern, found none")
         }
-        files
-    } else if path.exists() || !is_glob(name) {
-        vec![path.to_owned()]
-    } else {
-        let glob = Glob::new(name).map_err(|error| error.to_string())?.compile_matcher();
-        let files =
-            walk(fixed_part(name), |file| glob.is_match(file.strip_prefix("./").unwrap_or(file)))?;
-        if files.is_empty() {
-            return Err("expected files that match the pattern, found none".to_owned());
-        }
-        files
-    };
-    Ok(files.into_iter().map(Source::File).collect())
+        Err(error) => vec![Err(format!("{name}: {}", error.kind()))],
+    }
 }
 
-/// The files below `root` that are `wanted`, in order of their names.
-fn walk(root: &Path, wanted: impl Fn(&Path) -> bool) -> Result<Vec<PathBuf>, String> {
-    let mut files = Vec::new();
-    for entry in WalkBuilder::new(root).sort_by_file_path(Path::cmp).build() {
-        let entry = entry.map_err(|error| error.to_string())?;
-        if entry.file_type().is_some_and(|kind| !kind.is_dir()) && wanted(entry.path()) {
-            files.push(entry.into_path());
-        }
+/// What was found, or that it was nothing.
+fn or_nothing(found: Vec<Found>, name: &str, nothing: &str) -> Vec<Found> {
+    if found.is_empty() { vec![Err(format!("{name}: {nothing}"))] } else { found }
+}
+
+fn is_sdp(file: &Path) -> bool {
+    file.extension().is_some_and(|end| end.eq_ignore_ascii_case("sdp"))
+}
+
+/// Walks as far down as `pattern` may match.
+fn walker_of(pattern: &str) -> WalkBuilder {
+    let start = fixed_part(pattern);
+    let mut builder = WalkBuilder::new(start);
+    if !pattern.contains("**") {
+        builder.max_depth(Some(pattern.matches('/').count() + 1));
     }
-    Ok(files)
+    builder
+}
+
+/// The files that are `wanted`, in order of their names, and what cannot be read on the way.
+fn walk(mut builder: WalkBuilder, wanted: impl Fn(&Path) -> bool) -> Vec<Found> {
+    let entries = builder.sort_by_file_path(Path::cmp).build();
+    let found = entries.filter_map(|entry| match entry {
+        Err(error) => Some(Err(error.to_string())),
+        Ok(entry) => {
+            let is_file = entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink());
+            let path = entry.path();
+            let path = path.strip_prefix("./").unwrap_or(path);
+            (is_file && wanted(path)).then(|| Ok(Source::File(path.to_owned())))
+        }
+    });
+    found.collect()
 }
 
 fn is_glob(name: &str) -> bool {

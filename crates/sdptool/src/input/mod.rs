@@ -5,8 +5,9 @@ mod unwrap;
 
 pub(crate) use find::{Source, find};
 
-use std::fs;
+use std::fs::File;
 use std::io::{self, Read};
+use std::path::Path;
 
 use sdpkit::lint::DescriptionType;
 
@@ -48,7 +49,7 @@ pub(crate) enum Refused {
 /// Reads `source` and takes the description out of whatever carries it.
 pub(crate) fn read(source: &Source, stdin_name: &str) -> Result<Input, (String, Refused)> {
     let (name, bytes) = match source {
-        Source::Stdin => (stdin_name.to_owned(), read_stdin()),
+        Source::Stdin => (stdin_name.to_owned(), read_all(io::stdin().lock(), 0)),
         Source::File(path) => (path.display().to_string(), read_file(path)),
     };
     let bytes = match bytes {
@@ -63,16 +64,20 @@ pub(crate) fn read(source: &Source, stdin_name: &str) -> Result<Input, (String, 
     }
 }
 
-fn read_file(path: &std::path::Path) -> io::Result<Vec<u8>> {
-    if fs::metadata(path)?.len() > LARGEST {
+fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    // A pipe or a device has no length to go by.
+    let length = file.metadata()?.len();
+    if length > LARGEST {
         return Err(too_large());
     }
-    fs::read(path)
+    read_all(file, usize::try_from(length).unwrap_or(0))
 }
 
-fn read_stdin() -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)?;
+fn read_all(source: impl Read, length: usize) -> io::Result<Vec<u8>> {
+    // One more, so that the end is seen without another allocation.
+    let mut bytes = Vec::with_capacity(length.saturating_add(1));
+    source.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {
         return Err(too_large());
     }

@@ -1,12 +1,14 @@
 //! Findings for programs: one JSON object, or one a line.
 //!
 //! Offsets count bytes from 0; lines and columns count from 1, columns in bytes. `utf16` has the
-//! same in UTF-16 code units, as JavaScript and editors count.
+//! same in UTF-16 code units, as JavaScript and editors count. All places are in the session
+//! description, also where JSON carries it.
 
-use sdpkit::lint::{Finding, Fix, Label};
-use sdpkit::{ColumnUnit, Span};
-use serde::Serialize;
-use serde_json::{Value, json};
+use std::io::{self, Write};
+
+use sdpkit::Span;
+use sdpkit::lint::{Finding, FixEdit, Label};
+use serde::{Serialize, Serializer};
 
 use super::Linted;
 use super::place::Places;
@@ -15,101 +17,128 @@ use super::summary::Summary;
 /// Grows when a member changes its meaning or goes; new members do not count.
 const VERSION: u32 = 1;
 
-/// The findings of all inputs.
-#[derive(Default)]
-pub(super) struct Findings(Vec<Value>);
+/// `{"version":1,"findings":[...],"summary":{...}}`, written as findings come, a line each.
+#[derive(Debug, Default)]
+pub(super) struct Document {
+    has_findings: bool,
+}
 
-impl Findings {
-    pub(super) fn add(&mut self, linted: &Linted<'_>) {
-        self.0.extend(findings(linted));
+impl Document {
+    /// Writes the findings of one input.
+    pub(super) fn add(&mut self, linted: &Linted<'_>, out: &mut impl Write) -> io::Result<()> {
+        let places = Places::new(linted.text);
+        for finding in linted.findings {
+            let before = if self.has_findings { ",".to_owned() } else { head() };
+            self.has_findings = true;
+            write!(out, "{before}\n    ")?;
+            serde_json::to_writer(&mut *out, &Entry::new(linted.name, finding, &places))?;
+        }
+        Ok(())
     }
 
-    /// `{"version":1,"findings":[...],"summary":{...}}`
-    pub(super) fn finish(&mut self, summary: &Summary) -> String {
-        let counts: serde_json::Map<_, _> = summary
-            .counts()
-            .rev()
-            .map(|(severity, count)| (severity.as_str().to_owned(), count.into()))
-            .collect();
-        let report = json!({
-            "version": VERSION,
-            "findings": std::mem::take(&mut self.0),
-            "summary": {
-                "files": summary.files,
-                "lines": summary.lines,
-                "findings": counts,
-                "fixable": { "safe": summary.safe, "unsafe": summary.unsafe_ },
-                "fixed": summary.fixed,
-            },
-        });
-        format!("{report:#}\n")
+    /// Writes what comes after the last finding.
+    pub(super) fn finish(&self, summary: &Summary, out: &mut impl Write) -> io::Result<()> {
+        let before = if self.has_findings { "\n  ".to_owned() } else { head() };
+        write!(out, "{before}],\n  \"summary\": ")?;
+        serde_json::to_writer(&mut *out, &Counts::of(summary))?;
+        out.write_all(b"\n}\n")
     }
 }
 
-/// The findings of one input, one object a line.
-pub(super) fn lines(linted: &Linted<'_>) -> impl Iterator<Item = String> {
-    findings(linted).map(|finding| finding.to_string())
+/// What comes before the first finding.
+fn head() -> String {
+    format!("{{\n  \"version\": {VERSION},\n  \"findings\": [")
 }
 
-fn findings(linted: &Linted<'_>) -> impl Iterator<Item = Value> {
+/// Writes the findings of one input, one object a line.
+pub(super) fn write_lines(linted: &Linted<'_>, out: &mut impl Write) -> io::Result<()> {
     let places = Places::new(linted.text);
-    linted.findings.iter().map(move |finding| self::finding(linted.name, finding, &places))
+    for finding in linted.findings {
+        serde_json::to_writer(&mut *out, &Entry::new(linted.name, finding, &places))?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
 }
 
-fn finding(file: &str, finding: &Finding, places: &Places<'_>) -> Value {
-    let place = Place::new(finding.span, places);
-    json!({
-        "version": VERSION,
-        "file": file,
-        "rule": finding.rule.id,
-        "severity": finding.severity.as_str(),
-        "category": finding.rule.category.as_str(),
-        "message": finding.message,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
-        "span": place.span,
-        "utf16": place.utf16,
-        "labels": finding.labels.iter().map(|label| self::label(label, places)).collect::<Vec<_>>(),
-        "notes": finding.notes,
-        "sources": finding.rule.sources,
-        "help": finding.help,
-        "fix": finding.fix.as_ref().map(fix),
-    })
+/// A finding.
+#[derive(Serialize)]
+struct Entry<'a> {
+    version: u32,
+    file: &'a str,
+    rule: &'static str,
+    severity: &'static str,
+    category: &'static str,
+    message: &'a str,
+    #[serde(flatten)]
+    place: Place,
+    labels: Vec<LabelEntry<'a>>,
+    notes: &'a [String],
+    sources: &'static [&'static str],
+    help: Option<&'a str>,
+    fix: Option<FixEntry<'a>>,
 }
 
-fn label(label: &Label, places: &Places<'_>) -> Value {
-    let place = Place::new(label.span, places);
-    json!({
-        "message": label.message,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
-        "span": place.span,
-        "utf16": place.utf16,
-    })
+impl<'a> Entry<'a> {
+    fn new(file: &'a str, finding: &'a Finding, places: &Places<'_>) -> Self {
+        Self {
+            version: VERSION,
+            file,
+            rule: finding.rule.id,
+            severity: finding.severity.as_str(),
+            category: finding.rule.category.as_str(),
+            message: &finding.message,
+            place: Place::new(finding.span, places),
+            labels: finding.labels.iter().map(|label| LabelEntry::new(label, places)).collect(),
+            notes: &finding.notes,
+            sources: finding.rule.sources,
+            help: finding.help.as_deref(),
+            fix: finding.fix.as_ref().map(|fix| FixEntry {
+                safety: fix.safety.as_str(),
+                edits: fix.edits.iter().map(EditEntry::new).collect(),
+            }),
+        }
+    }
 }
 
-/// `{"safety":"safe","edits":[{"span":{"start":5,"end":7},"text":""}]}`; an edit whose text is not
-/// UTF-8 has it as `bytes`.
-fn fix(fix: &Fix) -> Value {
-    let edits: Vec<_> = fix
-        .edits
-        .iter()
-        .map(|edit| {
-            let span = Offsets::of(edit.span);
-            match core::str::from_utf8(&edit.text) {
-                Ok(text) => json!({ "span": span, "text": text }),
-                Err(_) => json!({ "span": span, "bytes": edit.text }),
-            }
-        })
-        .collect();
-    json!({ "safety": fix.safety.as_str(), "edits": edits })
+#[derive(Serialize)]
+struct LabelEntry<'a> {
+    message: &'a str,
+    #[serde(flatten)]
+    place: Place,
+}
+
+impl<'a> LabelEntry<'a> {
+    fn new(label: &'a Label, places: &Places<'_>) -> Self {
+        Self { message: &label.message, place: Place::new(label.span, places) }
+    }
+}
+
+#[derive(Serialize)]
+struct FixEntry<'a> {
+    safety: &'static str,
+    edits: Vec<EditEntry<'a>>,
+}
+
+/// `{"span":{"start":5,"end":7},"text":""}`; an edit whose text is not UTF-8 has it as `bytes`.
+#[derive(Serialize)]
+struct EditEntry<'a> {
+    span: Offsets,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bytes: Option<&'a [u8]>,
+}
+
+impl<'a> EditEntry<'a> {
+    fn new(edit: &'a FixEdit) -> Self {
+        let text = core::str::from_utf8(&edit.text).ok();
+        let bytes = text.is_none().then_some(&*edit.text);
+        Self { span: Offsets::of(edit.span), text, bytes }
+    }
 }
 
 /// Where something stands, counted in every way.
+#[derive(Serialize)]
 struct Place {
     line: u32,
     column: u32,
@@ -121,8 +150,7 @@ struct Place {
 
 impl Place {
     fn new(span: Span, places: &Places<'_>) -> Self {
-        let start = places.position(span.start(), ColumnUnit::Byte);
-        let end = places.position(span.end(), ColumnUnit::Byte);
+        let (start, end) = (places.position(span.start()), places.position(span.end()));
         Self {
             line: start.line,
             column: start.column,
@@ -132,8 +160,8 @@ impl Place {
             utf16: Utf16 {
                 start: places.utf16_offset(span.start()),
                 end: places.utf16_offset(span.end()),
-                column: places.position(span.start(), ColumnUnit::Utf16).column,
-                end_column: places.position(span.end(), ColumnUnit::Utf16).column,
+                column: places.utf16_column(span.start()),
+                end_column: places.utf16_column(span.end()),
             },
         }
     }
@@ -157,4 +185,43 @@ struct Utf16 {
     end: u32,
     column: u32,
     end_column: u32,
+}
+
+/// What was found in all inputs, in figures.
+#[derive(Serialize)]
+struct Counts<'a> {
+    files: usize,
+    lines: usize,
+    findings: BySeverity<'a>,
+    fixable: Fixable,
+    fixed: usize,
+}
+
+impl<'a> Counts<'a> {
+    const fn of(summary: &'a Summary) -> Self {
+        Self {
+            files: summary.files,
+            lines: summary.lines,
+            findings: BySeverity(summary),
+            fixable: Fixable { safe: summary.safe, unsafe_: summary.unsafe_ },
+            fixed: summary.fixed,
+        }
+    }
+}
+
+/// `{"error":1,"warning":0,...}`
+struct BySeverity<'a>(&'a Summary);
+
+impl Serialize for BySeverity<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let counts = self.0.counts().rev();
+        serializer.collect_map(counts.map(|(severity, count)| (severity.as_str(), count)))
+    }
+}
+
+#[derive(Serialize)]
+struct Fixable {
+    safe: usize,
+    #[serde(rename = "unsafe")]
+    unsafe_: usize,
 }

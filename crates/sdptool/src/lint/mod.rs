@@ -2,8 +2,10 @@
 
 mod concise;
 mod diff;
+mod excerpt;
 mod full;
 mod json;
+mod output;
 mod place;
 mod summary;
 
@@ -14,9 +16,10 @@ use sdpkit::Sdp;
 use sdpkit::lint::{Finding, FixMode, Selection, Settings, fix, lint};
 
 use crate::arguments::{Format, LintArguments};
-use crate::exit::{Exit, complain};
+use crate::exit::{Exit, complain, guard};
 use crate::input::{self, Input, Refused, Source};
-use summary::Summary;
+use output::Output;
+use summary::{Mending, Summary};
 
 /// A description and what was found in it.
 pub(crate) struct Linted<'a> {
@@ -29,18 +32,11 @@ pub(crate) struct Linted<'a> {
 pub(crate) fn run(arguments: &LintArguments) -> Exit {
     let mut run = Run::new(arguments);
     let mut exit = Exit::Clean;
-    for name in &arguments.inputs {
-        match input::find(name) {
-            Ok(sources) => {
-                for source in sources {
-                    exit = exit.and(run.source(&source));
-                }
-            }
-            Err(error) => {
-                complain(format_args!("{name}: {error}"));
-                exit = exit.and(Exit::Usage);
-            }
-        }
+    for found in arguments.inputs.iter().flat_map(|name| input::find(name)) {
+        exit = exit.and(match found {
+            Ok(source) => guard(|| run.source(&source)),
+            Err(error) => run.refuse(&error, Exit::Usage),
+        });
     }
     exit.and(run.finish())
 }
@@ -49,115 +45,132 @@ pub(crate) fn run(arguments: &LintArguments) -> Exit {
 struct Run<'a> {
     arguments: &'a LintArguments,
     output: Output,
+    /// Whether the output has failed, and that has been told.
+    output_failed: bool,
     summary: Summary,
-    json: json::Findings,
+    json: json::Document,
 }
 
 impl<'a> Run<'a> {
     fn new(arguments: &'a LintArguments) -> Self {
+        // A diff or a fixed text on standard output is for programs.
+        let writes_text = arguments.fix && arguments.inputs.iter().any(|name| name == "-");
+        let to_stderr = arguments.diff || writes_text;
         Self {
             arguments,
-            output: Output::default(),
+            output: if to_stderr { Output::to_stderr() } else { Output::to_stdout() },
+            output_failed: false,
             summary: Summary::default(),
-            json: json::Findings::default(),
+            json: json::Document::default(),
         }
     }
 
     /// Lints one input.
     fn source(&mut self, source: &Source) -> Exit {
-        match input::read(source, &self.arguments.stdin_filename) {
-            Ok(input) => self.input(source, &input).unwrap_or_else(|error| {
-                complain(format_args!("{}: {error}", input.name));
-                Exit::Usage
-            }),
+        let input = match input::read(source, &self.arguments.stdin_filename) {
+            Ok(input) => input,
             Err((name, Refused::Unreadable(error))) => {
-                complain(format_args!("{name}: {error}"));
-                Exit::Usage
+                return self.refuse(&format!("{name}: {error}"), Exit::Usage);
             }
             Err((name, Refused::NotSdp(why))) => {
-                complain(format_args!("{name}: {why} (not-sdp-input)"));
-                Exit::NotSdp
+                return self.refuse(&format!("{name}: {why} (not-sdp-input)"), Exit::NotSdp);
             }
-        }
-    }
-
-    fn input(&mut self, source: &Source, input: &Input) -> io::Result<Exit> {
-        let settings = self.settings(input);
+        };
+        let settings = self.settings(&input);
         if self.arguments.fix || self.arguments.diff {
-            return self.mend(source, input, &settings);
+            return self.mend(source, &input, &settings);
         }
         let findings = lint(Sdp::new(&input.text), &settings);
-        let linted = Linted { name: &input.name, text: &input.text, findings: &findings };
-        self.report(&linted)?;
-        Ok(self.exit(&findings))
+        self.report(&Linted { name: &input.name, text: &input.text, findings: &findings })
     }
 
     /// Applies fixes, or shows what they would change.
-    fn mend(&mut self, source: &Source, input: &Input, settings: &Settings) -> io::Result<Exit> {
-        let fixed = fix(&input.text, settings, self.mode()).map_err(io::Error::other)?;
-        self.summary.fixed += fixed.mended.len();
+    fn mend(&mut self, source: &Source, input: &Input, settings: &Settings) -> Exit {
+        let fixed = match fix(&input.text, settings, self.mode()) {
+            Ok(fixed) => fixed,
+            Err(error) => return self.refuse(&format!("{}: {error}", input.name), Exit::Usage),
+        };
+        let linted = Linted { name: &input.name, text: &fixed.text, findings: &fixed.remaining };
         let changed = fixed.text != input.text;
         if self.arguments.diff {
-            print(&diff::unified(&input.name, &input.text, &fixed.text))?;
-            self.summary.add(&fixed.remaining, &fixed.text);
-            let exit = self.exit(&fixed.remaining);
-            return Ok(if changed { exit.and(Exit::Findings) } else { exit });
-        }
-        match source {
-            Source::Stdin => self.output.bytes(&input.with_text(&fixed.text))?,
-            Source::File(path) if changed => fs::write(path, input.with_text(&fixed.text))?,
-            Source::File(_) => {}
-        }
-        let linted = Linted { name: &input.name, text: &fixed.text, findings: &fixed.remaining };
-        if matches!(source, Source::Stdin) {
-            // Standard output carries the text; what is left to say goes to standard error.
+            self.summary.fixed += fixed.mended.len();
             self.summary.add(linted.findings, linted.text);
-            for line in concise::lines(&linted) {
-                complain(line);
-            }
-        } else {
-            self.report(&linted)?;
+            let shown = diff::unified(&input.name, &input.text, &fixed.text)
+                .and_then(|diff| self.output.text(&diff));
+            let exit = self.told(shown).and(self.exit(linted.findings));
+            return if changed { exit.and(Exit::Findings) } else { exit };
         }
-        Ok(self.exit(&fixed.remaining))
+        let written = match source {
+            Source::Stdin => {
+                let written = self.output.text(&input.with_text(&fixed.text));
+                self.told(written)
+            }
+            Source::File(path) if changed => {
+                if let Err(error) = fs::write(path, input.with_text(&fixed.text)) {
+                    return self.refuse(&format!("{}: {error}", input.name), Exit::Usage);
+                }
+                Exit::Clean
+            }
+            Source::File(_) => Exit::Clean,
+        };
+        self.summary.fixed += fixed.mended.len();
+        written.and(self.report(&linted))
     }
 
-    fn report(&mut self, linted: &Linted<'_>) -> io::Result<()> {
+    /// Says what was found in one input.
+    fn report(&mut self, linted: &Linted<'_>) -> Exit {
         self.summary.add(linted.findings, linted.text);
-        match self.arguments.format {
-            Format::Full => full::render(linted, print),
-            Format::Concise => {
-                concise::lines(linted).try_for_each(|line| print(&format!("{line}\n")))
-            }
-            Format::Json => {
-                self.json.add(linted);
-                Ok(())
-            }
-            Format::Ndjson => json::lines(linted).try_for_each(|line| print(&format!("{line}\n"))),
-        }
+        let out = &mut self.output;
+        let printed = match self.arguments.format {
+            Format::Full => full::write(linted, out),
+            Format::Concise => concise::write(linted, out),
+            Format::Json => self.json.add(linted, out),
+            Format::Ndjson => json::write_lines(linted, out),
+        };
+        // What is found is seen while the next input is read.
+        let printed = printed.and_then(|()| self.output.flush());
+        self.told(printed).and(self.exit(linted.findings))
     }
 
     /// Prints what comes after the last input.
     fn finish(&mut self) -> Exit {
-        let last = match self.arguments.format {
-            Format::Json if !self.arguments.diff => print(&self.json.finish(&self.summary)),
-            Format::Full | Format::Concise if !self.arguments.quiet => {
-                match self.summary.text() {
-                    // The summary is for people; a diff or a fixed text on stdout is for programs.
-                    Some(text) if self.output.carries_text || self.arguments.diff => {
-                        complain(text);
-                        Ok(())
-                    }
-                    Some(text) => print(&format!("{text}\n")),
-                    None => Ok(()),
-                }
-            }
-            _ => Ok(()),
+        let printed = match self.arguments.format {
+            _ if self.arguments.diff => self.summarize(Mending::Shown),
+            Format::Json => self.json.finish(&self.summary, &mut self.output),
+            Format::Full | Format::Concise => self.summarize(Mending::Done),
+            Format::Ndjson => Ok(()),
         };
-        match last.and_then(|()| io::stdout().flush()) {
+        let printed = printed.and_then(|()| self.output.flush());
+        self.told(printed)
+    }
+
+    fn summarize(&mut self, mending: Mending) -> io::Result<()> {
+        match self.summary.text(mending) {
+            Some(text) if !self.arguments.quiet => writeln!(self.output, "{text}"),
+            _ => Ok(()),
+        }
+    }
+
+    /// Says why an input cannot be dealt with.
+    fn refuse(&mut self, why: &str, exit: Exit) -> Exit {
+        // In the order of the inputs, where a terminal shows both streams.
+        let flushed = self.output.flush();
+        let exit = exit.and(self.told(flushed));
+        complain(why);
+        exit
+    }
+
+    /// How the run ends after something was written.
+    fn told(&mut self, written: io::Result<()>) -> Exit {
+        match written {
             Ok(()) => Exit::Clean,
+            // The reader has seen enough, as `head` does.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Clean,
             Err(error) => {
-                complain(format_args!("standard output: {error}"));
+                if !self.output_failed {
+                    complain(format_args!("cannot write: {error}"));
+                }
+                self.output_failed = true;
                 Exit::Usage
             }
         }
@@ -185,23 +198,4 @@ impl<'a> Run<'a> {
         let fails = findings.iter().any(|f| self.arguments.fail_on.fails(f.severity));
         if fails { Exit::Findings } else { Exit::Clean }
     }
-}
-
-/// Standard output.
-#[derive(Default)]
-struct Output {
-    /// Whether a text went out, so that nothing else should.
-    carries_text: bool,
-}
-
-impl Output {
-    fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.carries_text = true;
-        io::stdout().write_all(bytes)
-    }
-}
-
-/// Prints text with its colours, as far as standard output takes them.
-fn print(text: &str) -> io::Result<()> {
-    anstream::stdout().write_all(text.as_bytes())
 }

@@ -37,20 +37,27 @@ impl Summary {
     }
 
     /// The line for people, or `None` when there is nothing to say.
-    pub(super) fn text(&self) -> Option<String> {
+    pub(super) fn text(&self, mending: Mending) -> Option<String> {
         let found: Vec<_> = self
             .counts()
             .filter(|&(_, count)| count > 0)
             .map(|(severity, count)| plural(count, severity.as_str()))
             .rev()
             .collect();
-        let fixed = (self.fixed > 0).then(|| format!("Fixed {}.", plural(self.fixed, "finding")));
+        let verb = match mending {
+            Mending::Done => "Fixed",
+            Mending::Shown => "Would fix",
+        };
+        let fixed = (self.fixed > 0).then(|| format!("{verb} {}.", plural(self.fixed, "finding")));
         if found.is_empty() {
             return fixed;
         }
-        let mut text = fixed.map(|fixed| fixed + " ").unwrap_or_default();
-        text += &format!(
-            "Found {} in {} ({}).",
+        let (before, found_or_left) = match fixed {
+            Some(fixed) => (fixed + " ", "Left:"),
+            None => (String::new(), "Found"),
+        };
+        let text = format!(
+            "{before}{found_or_left} {} in {} ({}).",
             found.join(", "),
             plural(self.files, "file"),
             plural(self.lines, "line"),
@@ -65,6 +72,15 @@ impl Summary {
         };
         Some(text + &mendable)
     }
+}
+
+/// What has become of the findings that are counted as fixed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mending {
+    /// They are mended.
+    Done,
+    /// A diff shows what would mend them.
+    Shown,
 }
 
 /// `1 file`, `2 files`.

@@ -1,0 +1,9 @@
+//! `sdptool` as its users run it.
+#![cfg(test)] // Clippy takes the helpers for product code otherwise.
+
+mod cases;
+mod files;
+mod json;
+mod sizes;
+mod streams;
+mod support;

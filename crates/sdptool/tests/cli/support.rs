@@ -1,0 +1,76 @@
+//! Runs `sdptool`, and folders to run it in.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// A session level that nothing is wrong with.
+pub(crate) const SESSION: &str =
+    "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP4 192.0.2.1\r\nt=0 0\r\n";
+
+/// A media section that nothing is wrong with.
+pub(crate) const AUDIO: &str = "m=audio 49170 RTP/AVP 0\r\n";
+
+/// The program, whatever the terminal of who runs the tests wants.
+pub(crate) fn sdptool(arguments: impl IntoIterator<Item: AsRef<OsStr>>) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sdptool"));
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(variable);
+    }
+    command.args(arguments);
+    command
+}
+
+/// Runs `sdptool lint` on a text at standard input.
+pub(crate) fn lint_text<const N: usize>(options: [&str; N], text: impl AsRef<[u8]>) -> Output {
+    let mut command = sdptool(["lint", "-"]);
+    command.args(options).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    // Everything is read before anything is written, so that neither side waits for the other.
+    stdin.write_all(text.as_ref()).unwrap();
+    drop(stdin);
+    child.wait_with_output().unwrap()
+}
+
+pub(crate) fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+pub(crate) fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// An empty folder that goes with the test.
+pub(crate) struct Folder(PathBuf);
+
+impl Folder {
+    pub(crate) fn new(name: &str) -> Self {
+        let name = format!("{name}-{}", std::process::id());
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    /// Writes a file, and the folders above it.
+    pub(crate) fn with(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, content).unwrap();
+        path
+    }
+
+    /// Runs `sdptool lint` in the folder.
+    pub(crate) fn lint<const N: usize>(&self, arguments: [&str; N]) -> Output {
+        sdptool(["lint"]).args(arguments).current_dir(&self.0).output().unwrap()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What is left lies in the target folder, and harms nobody.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
