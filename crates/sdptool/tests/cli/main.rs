@@ -4,6 +4,7 @@
 mod cases;
 mod files;
 mod json;
+mod readme;
 mod sizes;
 mod streams;
 mod support;
