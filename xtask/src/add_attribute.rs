@@ -30,6 +30,7 @@ pub(crate) fn add_attribute(workspace: &Workspace) -> Result<String> {
     if copy.exists() {
         fs::remove_dir_all(&copy)?;
     }
+    fs::create_dir_all(&copy)?;
     for name in NEEDED {
         copy_all(&workspace.existing(name)?, &copy.join(name))?;
     }

@@ -1,6 +1,6 @@
 //! `Serialize` for everything that can be visited: one mapping for lines and attributes alike.
 
-use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::attribute::Attribute;
 use crate::line::LineValue;
@@ -60,7 +60,7 @@ impl Serialize for crate::SdpBuf {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match core::str::from_utf8(self.as_ref()) {
             Ok(text) => serializer.serialize_str(text),
-            Err(_) => Err(S::Error::custom("expected UTF-8, found other bytes")),
+            Err(_) => Err(serde::ser::Error::custom("expected UTF-8, found other bytes")),
         }
     }
 }

@@ -38,10 +38,12 @@ pub struct Fixed {
     pub remaining: Vec<Finding>,
 }
 
-/// Rounds after which mending stops: far more than fixes that make way for each other need.
+/// Rounds after which mending stops: far more than fixes that make way for each other need, unless
+/// dozens of lines wait for one place.
 const ROUNDS: usize = 16;
 
-/// Applies every fix that `mode` allows, again and again, until none is left.
+/// Applies every fix that `mode` allows, again and again, until none is left or sixteen rounds have
+/// passed; what is left then is among the remaining findings.
 ///
 /// Fixes whose edits meet are applied in different rounds; those of one rule may be neighbours.
 ///

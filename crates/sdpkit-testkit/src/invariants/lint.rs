@@ -7,29 +7,29 @@ use sdpkit_lint::{
     Finding, Fix, FixMode, Fixed, Profile, RULES, Selection, Settings, Severity, fix, lint as found,
 };
 
-/// Lints and fixes `text`, and checks that each finding and each edit lies in it; that mending
-/// ends, leaves nothing that it could mend, and a second time changes nothing; and that mending
-/// what can be read brings in no error of a rule that found none before.
+/// Lints and fixes `text`, and checks that each finding and each edit lies in it; that mending comes
+/// to an end, where nothing is left that it could mend; and that mending what can be read brings in
+/// no error of a rule that found none before.
 ///
 /// # Panics
 /// When something of that does not hold.
 pub fn lint(text: &[u8]) {
-    for profile in [None, Some(Profile::WebRtc)] {
-        let settings = settings(profile);
-        let findings = found(Sdp::new(text), &settings);
-        for finding in &findings {
-            assert_lies_in(text, finding);
-        }
-        assert!(
-            findings.is_sorted_by_key(|finding| finding.span),
-            "findings are not in the order of the text"
-        );
-        for finding in findings.iter().filter(|finding| finding.fix.is_some()).take(FIXES) {
-            mended_alone(text, finding, &findings, &settings);
-        }
-        for mode in [FixMode::Safe, FixMode::SafeAndUnsafe] {
-            mended(text, &findings, &settings, mode);
-        }
+    // One world for each text, so that more texts are tried.
+    let profile = (text.len() % 2 == 1).then_some(Profile::WebRtc);
+    let settings = settings(profile);
+    let findings = found(Sdp::new(text), &settings);
+    for finding in &findings {
+        assert_lies_in(text, finding);
+    }
+    assert!(
+        findings.is_sorted_by_key(|finding| finding.span),
+        "findings are not in the order of the text"
+    );
+    for finding in findings.iter().filter(|finding| finding.fix.is_some()).take(FIXES) {
+        mended_alone(text, finding, &findings, &settings);
+    }
+    for mode in [FixMode::Safe, FixMode::SafeAndUnsafe] {
+        mended(text, &findings, &settings, mode);
     }
 }
 
@@ -73,20 +73,30 @@ fn mended_alone(text: &[u8], finding: &Finding, before: &[Finding], settings: &S
     assert_no_new_errors(&after, before, mended, &found(Sdp::new(&after), settings));
 }
 
-/// Applies all fixes.
+/// Applies all fixes, until there is none left.
 fn mended(text: &[u8], findings: &[Finding], settings: &Settings, mode: FixMode) {
-    let Fixed { text: after, mended, remaining, .. } = fixed(text, settings, mode);
-    assert!(!mended.is_empty() || after == text, "changes without a finding");
+    // The rounds of a call are limited; a line that makes way for the next, and that for another,
+    // takes two rounds each.
+    let calls = 2 + Sdp::new(text).lines().count() / 8;
+    let mut mended = Vec::new();
+    let mut after = text.to_vec();
+    let remaining = (0..=calls).find_map(|_| {
+        let fixed = fixed(&after, settings, mode);
+        assert!(!fixed.mended.is_empty() || fixed.text == after, "changes without a finding");
+        if fixed.mended.is_empty() {
+            return Some(fixed.remaining);
+        }
+        mended.extend(fixed.mended);
+        after = fixed.text;
+        None
+    });
+    let Some(remaining) = remaining else {
+        let ids: BTreeSet<_> = mended.iter().map(|finding| finding.rule.id).collect();
+        panic!("{mode:?} comes to no end after {} fixes: {ids:?}", mended.len());
+    };
+    remaining.iter().for_each(|finding| assert_lies_in(&after, finding));
     let left: Vec<_> = remaining.iter().filter(|finding| is_mendable(finding, mode)).collect();
     assert!(left.is_empty(), "{mode:?} leaves what it could mend: {left:?}");
-
-    let again = fixed(&after, settings, mode);
-    assert!(again.mended.is_empty(), "{mode:?} again mends {:?}", again.mended);
-    assert_eq!(again.text, after);
-
-    for finding in &remaining {
-        assert_lies_in(&after, finding);
-    }
     if Sdp::new(text).lines().all(is_readable) {
         assert_no_new_errors(&after, findings, &mended, &remaining);
     }
