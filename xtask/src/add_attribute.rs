@@ -52,8 +52,11 @@ pub(crate) fn add_attribute(workspace: &Workspace) -> Result<String> {
     )?;
     let mut test = workspace.cargo(["test", "--quiet", "--package", "sdpkit-testkit"]);
     test.args(["--test", "registry", "--test", "properties"]);
+    // Cargo takes the packages of the copy for those of the workspace: they are built apart, or the
+    // next build of the workspace would find the copy's and think them fresh.
+    test.current_dir(&copy).env("CARGO_TARGET_DIR", copy.join("target"));
     // The copy has no corpus of its own, and needs none: these tests draw from the registry.
-    process::run(test.current_dir(&copy).env_remove(crate::workspace::CORPUS_VARIABLE))?;
+    process::run(test.env_remove(crate::workspace::CORPUS_VARIABLE))?;
     Ok(format!("{files} files changed, applied and tested"))
 }
 

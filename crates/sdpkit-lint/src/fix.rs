@@ -39,10 +39,10 @@ pub struct Fixed {
 }
 
 /// Rounds after which mending stops: far more than fixes that make way for each other need, unless
-/// dozens of lines wait for one place.
-const ROUNDS: usize = 16;
+/// hundreds of lines wait for one place.
+const ROUNDS: usize = 256;
 
-/// Applies every fix that `mode` allows, again and again, until none is left or sixteen rounds have
+/// Applies every fix that `mode` allows, again and again, until none is left or 256 rounds have
 /// passed; what is left then is among the remaining findings.
 ///
 /// Fixes whose edits meet are applied in different rounds; those of one rule may be neighbours.

@@ -144,7 +144,8 @@ fn forbidden(line: Line<'_>) -> Option<(Span, u8)> {
 fn after_byte_order_mark(rest: &[u8], errors: &[Error]) {
     let Some((mark, errors)) = errors.split_first() else { panic!("the mark is no error") };
     assert_eq!(mark.kind(), ErrorKind::ByteOrderMark);
-    if rest.is_empty() {
+    // A second mark is part of the first line, and not the mark it would be by itself.
+    if rest.is_empty() || rest.starts_with("\u{feff}".as_bytes()) {
         return;
     }
     let alone: Vec<_> = Sdp::new(rest).errors().collect();

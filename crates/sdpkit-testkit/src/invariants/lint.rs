@@ -94,7 +94,9 @@ fn mended(text: &[u8], findings: &[Finding], settings: &Settings, mode: FixMode)
         let ids: BTreeSet<_> = mended.iter().map(|finding| finding.rule.id).collect();
         panic!("{mode:?} comes to no end after {} fixes: {ids:?}", mended.len());
     };
-    remaining.iter().for_each(|finding| assert_lies_in(&after, finding));
+    for finding in &remaining {
+        assert_lies_in(&after, finding);
+    }
     let left: Vec<_> = remaining.iter().filter(|finding| is_mendable(finding, mode)).collect();
     assert!(left.is_empty(), "{mode:?} leaves what it could mend: {left:?}");
     if Sdp::new(text).lines().all(is_readable) {
