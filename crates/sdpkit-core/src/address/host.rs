@@ -115,6 +115,10 @@ impl fmt::Display for Host<'_> {
         match self {
             Self::Ip4(address) => address.fmt(f),
             Self::Ip6 { address, zone: None } => address.fmt(f),
+            // `%25x` would be read as zone x: the `%` before zone 25x is spelt as in URIs.
+            Self::Ip6 { address, zone: Some(zone) } if zone.len() > 2 && zone.starts_with("25") => {
+                write!(f, "{address}%25{zone}")
+            }
             Self::Ip6 { address, zone: Some(zone) } => write!(f, "{address}%{zone}"),
             Self::Mdns(name) | Self::Name(name) => f.write_str(name),
             Self::Other(text) => text.fmt(f),
@@ -195,6 +199,9 @@ mod tests {
             assert_eq!(Host::from(text).scope(), Scope::LinkLocal);
         }
         assert_eq!(Host::from("fe80::1%25eth0").to_string(), "fe80::1%eth0");
+        assert_eq!(Host::from("fe80::1%25").to_string(), "fe80::1%25");
+        assert_eq!(Host::from("fe80::1%252").to_string(), "fe80::1%2");
+        assert_eq!(Host::from("fe80::1%2525x").to_string(), "fe80::1%2525x");
     }
 
     #[test]

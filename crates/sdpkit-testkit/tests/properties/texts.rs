@@ -2,6 +2,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::Index;
 use sdpkit_core::{Fragment, Line, Sdp, SdpBuf, SpliceError, splice};
 use sdpkit_testkit::generate::{cases, edits, hostile_text};
 use sdpkit_testkit::{invariants, naive};
@@ -55,16 +56,20 @@ proptest! {
     }
 
     #[test]
-    fn edits_out_of_order_are_refused((text, mut edits) in edits(), at in any::<prop::sample::Index>()) {
-        prop_assume!(edits.len() > 1);
+    fn edits_out_of_order_are_refused((text, mut edits) in edits(), at in any::<Index>()) {
+        if edits.len() < 2 {
+            return Ok(());
+        }
         let index = at.index(edits.len() - 1);
         edits.swap(index, index + 1);
         let edits: Vec<_> = edits.iter().map(|edit| edit.as_edit()).collect();
-        prop_assume!(edits[index].span.end() > edits[index + 1].span.start());
-        let mut out = Vec::new();
-        let refused = Err(SpliceError::Overlap { index: index + 1 });
-        prop_assert_eq!(splice(&text, &edits, &mut out), refused);
-        prop_assert_eq!(out, b"", "written before the edits were checked");
+        // Two insertions at one place may stand in any order.
+        if edits[index].span != edits[index + 1].span {
+            let mut out = Vec::new();
+            let refused = Err(SpliceError::Overlap { index: index + 1 });
+            prop_assert_eq!(splice(&text, &edits, &mut out), refused);
+            prop_assert_eq!(out, b"", "written before the edits were checked");
+        }
     }
 
     #[test]

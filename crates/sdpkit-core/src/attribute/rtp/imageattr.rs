@@ -1,5 +1,7 @@
 //! `a=imageattr`: the image sizes of a payload type (RFC 6236).
 
+use core::hash::{Hash, Hasher};
+
 use super::{ImageSet, PayloadScope};
 use crate::attribute::StreamDirection;
 use crate::attribute::declare::attribute;
@@ -33,7 +35,9 @@ attribute! {
 /// assert!(images.recv.unwrap().is_any());
 /// # Ok::<(), sdpkit_core::Fault>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+///
+/// Equal when the sets are, however they are spelt: `[x=0320,y=240]` is `[x=320,y=240]`.
+#[derive(Clone, Copy)]
 pub struct ImageSets<'a>(&'a [u8]);
 
 impl<'a> ImageSets<'a> {
@@ -144,6 +148,20 @@ impl<'a> Field<'a> for ImageSets<'a> {
     }
 }
 
+impl PartialEq for ImageSets<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.is_any() == other.is_any() && self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for ImageSets<'_> {}
+
+impl Hash for ImageSets<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.iter().for_each(|set| set.hash(state));
+    }
+}
+
 impl Sequence for ImageSets<'_> {
     fn each(&self, visit: &mut dyn FnMut(Value<'_>)) {
         for set in self.iter() {
@@ -202,7 +220,12 @@ mod tests {
     #[test]
     fn any_white_space_separates() {
         let canonical = "97 send [x=800,y=640] [x=480,y=320] recv *";
-        assert_eq!(written("97  send\t[x=800,y=640] \t[x=480,y=320]  recv  *"), canonical);
+        let spaced = "97  send\t[x=0800,y=640] \t[x=480,y=320]  recv  *";
+        assert_eq!(written(spaced), canonical);
+        let read = |value: &'static str| ImageAttr::parse(Some(value.as_bytes()));
+        assert_eq!(read(spaced), read(canonical));
+        assert_ne!(read(canonical), read("97 send [x=800,y=640] recv *"));
+        assert_ne!(read("* send *"), read("* send [x=800,y=640]"));
     }
 
     #[test]

@@ -70,7 +70,11 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         let number = line.section().map_or(0, |section| section + 1);
         let (belongs, place) = match orders.of(number) {
             _ if matches!(found, LineType::Repeat | LineType::Zones) => (Belongs::WithTime, None),
-            order if order.allows(found) => (Belongs::Here, order.place(found)),
+            // Behind a byte order mark the first line is no line yet, and nothing comes after it.
+            order if order.allows(found) => {
+                let place = order.place(found).filter(|place| *place < line.span().start());
+                (Belongs::Here, place)
+            }
             _ if is_single(found) && !types.insert(found) => (Belongs::Twice, None),
             _ => (Belongs::InSession, in_session.place(found).or(Some(end_of(session)))),
         };
@@ -117,7 +121,8 @@ impl Belongs {
 
     const fn help(self) -> &'static str {
         match self {
-            Self::Here | Self::InSession => "move the line before the first `m=`",
+            Self::Here => "move the line before the one it must precede",
+            Self::InSession => "move the line before the first `m=`",
             Self::Twice => "the session has such a line: remove one of the two",
             Self::WithTime => "move the line to the `t=` whose repetition it tells",
         }
