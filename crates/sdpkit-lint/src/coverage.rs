@@ -9,7 +9,8 @@ use sdpkit_core::{Error, ErrorKind, Line, Sdp};
 use crate::detect::descriptions;
 use crate::document::Document;
 use crate::rules::RULES;
-use crate::runner::{Settings, lint};
+use crate::runner::lint;
+use crate::settings::Settings;
 use crate::tester::texts_of_cases;
 
 /// The rules that speak about a text, in the order of the text.
@@ -24,7 +25,8 @@ fn every_error_is_claimed_and_told() {
         .iter()
         .flat_map(|text| descriptions(Sdp::new(text)).into_iter().map(|part| &text[part]));
     for text in parts {
-        let document = Document::new(Sdp::new(text), None, None);
+        let settings = Settings::default();
+        let document = Document::new(Sdp::new(text), &settings);
         for rule in RULES {
             for (line, error) in document.claimed_by(rule) {
                 assert_told(text, line, error, rule.id);
@@ -48,7 +50,8 @@ fn assert_told(text: &[u8], line: Line<'_>, error: Error, claimant: &str) {
 #[test]
 fn lines_that_are_none_are_told_once() {
     for text in texts_of_cases() {
-        let document = Document::new(Sdp::new(&text), None, None);
+        let settings = Settings::default();
+        let document = Document::new(Sdp::new(&text), &settings);
         let found = lint(Sdp::new(&text), &Settings::default());
         for error in document.errors() {
             let is_no_line = matches!(

@@ -5,42 +5,18 @@ use alloc::vec::Vec;
 use sdpkit_core::attribute::Attr;
 use sdpkit_core::{Error, ErrorKind, Line, LineType, Sdp, Span, TypedAttribute, TypedLine};
 
+use sdpkit_model::{DescriptionType, Profile};
+
 use crate::detect::looks_like_sdp;
 use crate::rule::Rule;
 use crate::rules::RULES;
-
-/// The world a description belongs to; some rules hold only there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Profile {
-    /// Browsers and their peers: ICE and DTLS.
-    WebRtc,
-    /// Broadcast over IP: SMPTE ST 2110 and AES67.
-    St2110,
-    /// Telephony.
-    Sip,
-    /// Streaming servers and cameras.
-    Rtsp,
-    /// None of these, or unknown.
-    Generic,
-}
-
-/// The part a description plays in offer/answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DescriptionType {
-    /// An offer.
-    Offer,
-    /// A final answer.
-    Answer,
-    /// A provisional answer.
-    Pranswer,
-}
+use crate::settings::{Policy, Settings};
 
 /// A description, read once for all rules.
 #[derive(Debug)]
 pub struct Document<'a> {
     sdp: Sdp<'a>,
+    settings: &'a Settings,
     is_sdp: bool,
     lines: Vec<Line<'a>>,
     errors: Vec<Error>,
@@ -50,34 +26,20 @@ pub struct Document<'a> {
     unreadable: Vec<u32>,
     others: Vec<Span>,
     profile: Profile,
-    description_type: Option<DescriptionType>,
 }
 
 impl<'a> Document<'a> {
-    /// Reads `sdp`; without a `profile` it is guessed from the text.
-    pub fn new(
-        sdp: Sdp<'a>,
-        profile: Option<Profile>,
-        description_type: Option<DescriptionType>,
-    ) -> Self {
+    /// Reads `sdp`; what the settings leave open is guessed from the text.
+    pub fn new(sdp: Sdp<'a>, settings: &'a Settings) -> Self {
         // Beyond 4 GiB places cannot be told.
         let is_sdp = u32::try_from(sdp.as_bytes().len()).is_ok() && looks_like_sdp(sdp.as_bytes());
         let readable = if is_sdp { sdp } else { Sdp::new(b"") };
         let lines: Vec<_> = readable.lines().collect();
         let errors = if is_sdp { sdp.errors().collect() } else { Vec::new() };
-        let profile = profile.unwrap_or_else(|| guess(&lines));
+        let profile = settings.profile.unwrap_or_else(|| guess(&lines));
         let (claimants, unreadable, others) = (Vec::new(), Vec::new(), Vec::new());
-        let mut document = Self {
-            sdp,
-            is_sdp,
-            lines,
-            errors,
-            claimants,
-            unreadable,
-            others,
-            profile,
-            description_type,
-        };
+        let mut document =
+            Self { sdp, settings, is_sdp, lines, errors, claimants, unreadable, others, profile };
         document.unreadable = document.unreadable_lines();
         document.claimants = document.claims();
         document
@@ -122,7 +84,12 @@ impl<'a> Document<'a> {
 
     /// The part it plays in offer/answer, where that is known.
     pub const fn description_type(&self) -> Option<DescriptionType> {
-        self.description_type
+        self.settings.description_type
+    }
+
+    /// What the session may contain.
+    pub const fn policy(&self) -> &'a Policy {
+        &self.settings.policy
     }
 
     /// The lines of one type.

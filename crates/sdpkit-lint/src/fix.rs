@@ -7,7 +7,8 @@ use sdpkit_core::{Edit, Sdp, Span, SpliceError, splice};
 
 use crate::finding::{Finding, FixEdit};
 use crate::rule::Safety;
-use crate::runner::{Settings, lint};
+use crate::runner::lint;
+use crate::settings::Settings;
 
 /// Which fixes are applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -28,14 +28,17 @@ mod rule;
 mod rules;
 mod runner;
 mod selection;
+mod settings;
 #[cfg(test)]
 mod tester;
 
 pub use detect::looks_like_sdp;
-pub use document::{DescriptionType, Document, Profile};
+pub use document::Document;
 pub use finding::{Finding, Fix, FixEdit, Label, Report};
 pub use fix::{FixMode, Fixed, fix};
 pub use rule::{Applies, Category, Claim, FixClass, Rule, Safety, Severity};
 pub use rules::RULES;
-pub use runner::{Settings, lint};
+pub use runner::lint;
+pub use sdpkit_model::{DescriptionType, Profile};
 pub use selection::{Selection, Selector, UnknownSelector};
+pub use settings::{IcePolicy, Policy, Settings};

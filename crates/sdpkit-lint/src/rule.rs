@@ -25,6 +25,8 @@ pub struct Rule {
     pub sources: &'static [&'static str],
     /// The errors that this rule reports itself, in its own words.
     pub claims: &'static [Claim],
+    /// The rules whose findings on the same lines this one explains, and which then say nothing.
+    pub silences: &'static [&'static str],
     /// What it finds, why that matters, and examples; the first line is the summary.
     pub docs: &'static str,
     /// Looks at a description and reports.
@@ -87,17 +89,72 @@ pub enum Category {
     Syntax,
     /// The session level: origin, name, connection, time, bandwidth.
     Session,
+    /// The `m=` line: kind, port, transport, formats; direction.
+    Media,
+    /// ICE credentials, options and candidates.
+    Ice,
+    /// DTLS fingerprints and roles, SDES keys, identities.
+    Security,
+    /// Groups of sections that share a transport.
+    Bundle,
+    /// Codecs, their parameters and feedback; RTCP.
+    Codec,
+    /// Restriction identifiers and simulcast.
+    Simulcast,
+    /// RTP header extensions.
+    HeaderExtension,
+    /// Synchronisation sources and media streams.
+    Source,
+    /// SCTP and data channels.
+    DataChannel,
+    /// What a description tells about its sender.
+    Privacy,
+    /// What single implementations do not take.
+    Interop,
+    /// What has been replaced.
+    Legacy,
+    /// SMPTE ST 2110, AES67 and source filters.
+    Broadcast,
 }
 
 impl Category {
     /// Every category.
-    pub const ALL: &'static [Self] = &[Self::Syntax, Self::Session];
+    pub const ALL: &'static [Self] = &[
+        Self::Syntax,
+        Self::Session,
+        Self::Media,
+        Self::Ice,
+        Self::Security,
+        Self::Bundle,
+        Self::Codec,
+        Self::Simulcast,
+        Self::HeaderExtension,
+        Self::Source,
+        Self::DataChannel,
+        Self::Privacy,
+        Self::Interop,
+        Self::Legacy,
+        Self::Broadcast,
+    ];
 
     /// The name, as it is printed and selected.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Syntax => "syntax",
             Self::Session => "session",
+            Self::Media => "media",
+            Self::Ice => "ice",
+            Self::Security => "dtls-security",
+            Self::Bundle => "bundle",
+            Self::Codec => "codec",
+            Self::Simulcast => "simulcast",
+            Self::HeaderExtension => "header-extension",
+            Self::Source => "ssrc",
+            Self::DataChannel => "datachannel",
+            Self::Privacy => "privacy",
+            Self::Interop => "interop",
+            Self::Legacy => "legacy",
+            Self::Broadcast => "broadcast",
         }
     }
 }
@@ -112,6 +169,18 @@ pub enum Applies {
     WebRtc,
     /// Offers and answers: where the type is known, and in WebRTC, which knows nothing else.
     OfferAnswer,
+    /// Offers.
+    Offer,
+    /// Answers.
+    Answer,
+    /// Descriptions of broadcast over IP.
+    St2110,
+    /// Descriptions of telephony.
+    Sip,
+    /// Descriptions of WebRTC and of telephony.
+    WebRtcOrSip,
+    /// Descriptions of telephony and of streaming.
+    SipOrRtsp,
     /// Texts that are no description, where no other rule has anything to say.
     NotSdp,
 }
@@ -123,6 +192,12 @@ impl Applies {
             Self::Any => "any",
             Self::WebRtc => "webrtc",
             Self::OfferAnswer => "offer/answer",
+            Self::Offer => "offer",
+            Self::Answer => "answer",
+            Self::St2110 => "st2110",
+            Self::Sip => "sip",
+            Self::WebRtcOrSip => "webrtc, sip",
+            Self::SipOrRtsp => "sip, rtsp",
             Self::NotSdp => "not sdp",
         }
     }
@@ -221,6 +296,7 @@ macro_rules! rule {
         fix: $fix:ident,
         sources: [$($source:literal),* $(,)?],
         $(claims: [$($claim:expr),* $(,)?],)?
+        $(silences: [$($silenced:literal),* $(,)?],)?
     ) => {
         $(#[doc = $doc])*
         pub(crate) static RULE: $crate::Rule = $crate::Rule {
@@ -231,6 +307,7 @@ macro_rules! rule {
             fix: $crate::rule::fix_class!($fix),
             sources: &[$($source),*],
             claims: &[$($($claim),*)?],
+            silences: &[$($($silenced),*)?],
             docs: concat!($($doc, "\n"),*),
             check,
             #[cfg(test)]

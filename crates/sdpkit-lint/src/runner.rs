@@ -1,48 +1,19 @@
 //! Runs the rules over a description.
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use sdpkit_core::{Sdp, Span};
 
 use crate::detect::descriptions;
-use crate::document::{DescriptionType, Document, Profile};
+use sdpkit_model::{DescriptionType, Profile};
+
+use crate::document::Document;
 use crate::finding::{Finding, Report};
 use crate::rule::Applies;
 use crate::rules::RULES;
-use crate::selection::Selection;
-
-/// What to look for.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct Settings {
-    /// Which rules run.
-    pub selection: Selection,
-    /// The world the description belongs to; guessed when `None`.
-    pub profile: Option<Profile>,
-    /// The part it plays in offer/answer, where that is known.
-    pub description_type: Option<DescriptionType>,
-}
-
-impl Settings {
-    /// The same, with other rules.
-    #[must_use]
-    pub fn with_selection(self, selection: Selection) -> Self {
-        Self { selection, ..self }
-    }
-
-    /// The same, for a given world; `None` guesses it.
-    #[must_use]
-    pub fn with_profile(self, profile: Option<Profile>) -> Self {
-        Self { profile, ..self }
-    }
-
-    /// The same, for a given part in offer/answer; `None` leaves it open.
-    #[must_use]
-    pub fn with_description_type(self, description_type: Option<DescriptionType>) -> Self {
-        Self { description_type, ..self }
-    }
-}
+use crate::settings::Settings;
 
 /// Everything the selected rules find in `sdp`, in the order of the text.
 ///
@@ -53,7 +24,7 @@ pub fn lint(sdp: Sdp<'_>, settings: &Settings) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (number, part) in parts.iter().enumerate() {
         let text = Sdp::new(sdp.as_bytes().get(part.clone()).unwrap_or_default());
-        let mut document = Document::new(text, settings.profile, settings.description_type);
+        let mut document = Document::new(text, settings);
         if number == 0 {
             document = document.followed_by(first_lines(sdp, &parts));
         }
@@ -61,6 +32,7 @@ pub fn lint(sdp: Sdp<'_>, settings: &Settings) -> Vec<Finding> {
         for rule in rules.iter().filter(|rule| applies(rule.applies, &document)) {
             (rule.check)(&document, &mut Report::new(rule, &mut findings));
         }
+        silence(&document, known, &mut findings);
         let start = u32::try_from(part.start).unwrap_or(u32::MAX);
         findings.iter_mut().skip(known).for_each(|finding| finding.shift(start));
     }
@@ -78,14 +50,46 @@ fn first_lines(sdp: Sdp<'_>, parts: &[Range<usize>]) -> Vec<Span> {
     rest.collect()
 }
 
+/// Takes out, of the findings from `first` on, those that a finding on the same line explains.
+fn silence(document: &Document<'_>, first: usize, findings: &mut Vec<Finding>) {
+    let line_of = |span: Span| document.line_at(span.start()).map(|line| line.span().start());
+    let mut explained = BTreeSet::new();
+    for finding in findings.iter().skip(first).filter(|f| !f.rule.silences.is_empty()) {
+        let places = finding.labels.iter().map(|label| label.span).chain([finding.span]);
+        for line in places.filter_map(line_of) {
+            explained.extend(finding.rule.silences.iter().map(|id| (*id, line)));
+        }
+    }
+    if explained.is_empty() {
+        return;
+    }
+    let mut number = 0;
+    findings.retain(|finding| {
+        number += 1;
+        let is_explained =
+            || line_of(finding.span).is_some_and(|at| explained.contains(&(finding.rule.id, at)));
+        number <= first || !is_explained()
+    });
+}
+
 /// Whether a rule for `applies` looks at `document`.
 fn applies(applies: Applies, document: &Document<'_>) -> bool {
-    let is_webrtc = document.profile() == Profile::WebRtc;
+    let profile = document.profile();
+    let is_webrtc = profile == Profile::WebRtc;
+    let role = document.description_type();
     match applies {
         Applies::NotSdp => !document.is_sdp(),
         _ if !document.is_sdp() => false,
         Applies::Any => true,
         Applies::WebRtc => is_webrtc,
-        Applies::OfferAnswer => is_webrtc || document.description_type().is_some(),
+        Applies::WebRtcOrSip => is_webrtc || profile == Profile::Sip,
+        Applies::Sip => profile == Profile::Sip,
+        Applies::SipOrRtsp => matches!(profile, Profile::Sip | Profile::Rtsp),
+        Applies::St2110 => profile == Profile::St2110,
+        Applies::OfferAnswer => is_webrtc || role.is_some(),
+        Applies::Offer => role == Some(DescriptionType::Offer),
+        Applies::Answer => {
+            matches!(role, Some(DescriptionType::Answer | DescriptionType::Pranswer))
+        }
     }
 }

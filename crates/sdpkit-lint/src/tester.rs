@@ -11,14 +11,15 @@ use alloc::vec::Vec;
 use std::{format, println};
 
 use sdpkit_core::{Sdp, Span};
+use sdpkit_model::{DescriptionType, Profile};
 
-use crate::document::DescriptionType;
 use crate::finding::Finding;
 use crate::fix::{FixMode, fix};
 use crate::rule::{Applies, FixClass, Rule, Severity};
 use crate::rules::RULES;
-use crate::runner::{Settings, lint};
+use crate::runner::lint;
 use crate::selection::{Selection, Selector};
+use crate::settings::Settings;
 
 /// What a rule must let pass, find and mend.
 #[derive(Debug)]
@@ -65,6 +66,15 @@ fn every_rule_is_told_in_full() {
         assert!(!rule.cases.fail.is_empty(), "{id}: no case that fails");
         let mends = rule.fix != FixClass::None;
         assert_eq!(!rule.cases.fix.is_empty(), mends, "{id}: fix cases and `fix` disagree");
+    }
+    for (rule, silenced) in
+        RULES.iter().flat_map(|rule| rule.silences.iter().map(move |id| (rule, id)))
+    {
+        assert!(
+            Rule::named(silenced).is_some(),
+            "{}: silences {silenced}, which is no rule",
+            rule.id
+        );
     }
     let mut ids: Vec<_> = RULES.iter().map(|rule| rule.id).collect();
     ids.sort_unstable();
@@ -146,8 +156,18 @@ fn each_case(check: impl Fn(&'static Rule, &'static Cases)) {
 fn only(rule: &Rule) -> Settings {
     let selection =
         Selection { select: Vec::from([Selector::Rule(rule.id)]), ..Selection::default() };
-    let known = (rule.applies == Applies::OfferAnswer).then_some(DescriptionType::Offer);
-    Settings::default().with_selection(selection).with_description_type(known)
+    let role = match rule.applies {
+        Applies::OfferAnswer | Applies::Offer => Some(DescriptionType::Offer),
+        Applies::Answer => Some(DescriptionType::Answer),
+        _ => None,
+    };
+    let profile = match rule.applies {
+        Applies::Sip | Applies::SipOrRtsp => Some(Profile::Sip),
+        Applies::St2110 => Some(Profile::St2110),
+        _ => None,
+    };
+    let settings = Settings::default().with_selection(selection);
+    settings.with_description_type(role).with_profile(profile)
 }
 
 /// The text that a case stands for.

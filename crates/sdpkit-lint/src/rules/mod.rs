@@ -2,7 +2,20 @@
 //!
 //! A new rule is its file, and its name in [`RULES`] and among the modules of its category.
 
+mod broadcast;
+mod bundle;
+mod codec;
+mod data_channel;
+mod header_extension;
+mod ice;
+mod interop;
+mod legacy;
+mod media;
+mod privacy;
+mod security;
 mod session;
+mod simulcast;
+mod source;
 mod syntax;
 
 use crate::rule::Rule;
@@ -66,4 +79,17 @@ pub static RULES: &[&Rule] = &[
     &session::bandwidth_unit_slip::RULE,
     &session::bandwidth_as_without_tias::RULE,
     &session::bandwidth_zero::RULE,
+    // media
+    // ice
+    // dtls-security
+    // bundle
+    // codec
+    // simulcast
+    // header-extension
+    // ssrc
+    // datachannel
+    // privacy
+    // interop
+    // legacy
+    // broadcast
 ];

@@ -2,8 +2,9 @@
 
 use sdpkit_core::line::{Bandwidth, BandwidthType};
 use sdpkit_core::{Line, Span};
+use sdpkit_model::Profile;
 
-use crate::document::{Document, Profile};
+use crate::document::Document;
 
 /// The largest number that Chrome reads: it keeps an `AS` and a `TIAS` in 32 bits with a sign.
 pub(super) const CHROME_LIMIT: u64 = i32::MAX as u64;

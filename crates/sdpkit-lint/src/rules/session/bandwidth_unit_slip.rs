@@ -5,7 +5,9 @@ use sdpkit_core::line::{Bandwidth, BandwidthType, MediaLine};
 use sdpkit_core::{Line, Span};
 
 use super::bandwidth::{is_beyond_chrome, read};
-use crate::document::{Document, Profile};
+use sdpkit_model::Profile;
+
+use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
 #[cfg(test)]

@@ -5,7 +5,9 @@ use sdpkit_core::line::{BandwidthType, MediaLine};
 use sdpkit_core::{Line, Span};
 
 use super::bandwidth::read;
-use crate::document::{Document, Profile};
+use sdpkit_model::Profile;
+
+use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::{Severity, rule};
 #[cfg(test)]

@@ -1,6 +1,7 @@
 use sdpkit_core::{Line, LineType};
+use sdpkit_model::Profile;
 
-use crate::document::{Document, Profile};
+use crate::document::Document;
 use crate::finding::{FixEdit, Report};
 use crate::rule::rule;
 #[cfg(test)]

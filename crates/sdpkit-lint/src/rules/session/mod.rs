@@ -33,8 +33,9 @@ mod tests {
 
     use sdpkit_core::Sdp;
 
-    use crate::document::Profile;
-    use crate::runner::{Settings, lint};
+    use crate::runner::lint;
+    use crate::settings::Settings;
+    use sdpkit_model::Profile;
 
     /// Broken lines, and the one rule that reports each.
     const BROKEN: &[(&str, &str)] = &[

@@ -2,8 +2,9 @@ use alloc::format;
 use alloc::string::String;
 
 use sdpkit_core::line::Origin;
+use sdpkit_model::Profile;
 
-use crate::document::{Document, Profile};
+use crate::document::Document;
 use crate::finding::{FixEdit, Report};
 use crate::rule::rule;
 #[cfg(test)]

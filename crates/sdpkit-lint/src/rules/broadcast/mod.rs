@@ -1,0 +1,1 @@
+//! Rules: SMPTE ST 2110, AES67 and source filters.

@@ -1,0 +1,1 @@
+//! Rules: groups of sections that share a transport.

@@ -1,0 +1,1 @@
+//! Rules: codecs, their parameters and feedback; RTCP.

@@ -1,0 +1,1 @@
+//! Rules: SCTP and data channels.

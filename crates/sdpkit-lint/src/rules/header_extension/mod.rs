@@ -1,0 +1,1 @@
+//! Rules: RTP header extensions.

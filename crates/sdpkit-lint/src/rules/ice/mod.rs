@@ -1,0 +1,1 @@
+//! Rules: ICE credentials, options and candidates.

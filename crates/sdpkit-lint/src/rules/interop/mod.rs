@@ -1,0 +1,1 @@
+//! Rules: what single implementations do not take.

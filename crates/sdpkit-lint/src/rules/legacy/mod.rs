@@ -1,0 +1,1 @@
+//! Rules: what has been replaced.

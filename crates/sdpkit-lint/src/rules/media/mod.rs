@@ -1,0 +1,1 @@
+//! Rules: the `m=` line: kind, port, transport, formats; direction.

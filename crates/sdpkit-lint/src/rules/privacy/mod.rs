@@ -1,0 +1,1 @@
+//! Rules: what a description tells about its sender.

@@ -1,0 +1,1 @@
+//! Rules: DTLS fingerprints and roles, SDES keys, identities.

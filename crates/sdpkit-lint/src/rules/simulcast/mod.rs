@@ -1,0 +1,1 @@
+//! Rules: restriction identifiers and simulcast.

@@ -1,0 +1,1 @@
+//! Rules: synchronisation sources and media streams.

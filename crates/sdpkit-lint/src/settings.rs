@@ -1,0 +1,71 @@
+//! What to look for, and in which light.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use sdpkit_model::{DescriptionType, Profile};
+
+use crate::selection::Selection;
+
+/// What to look for.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Settings {
+    /// Which rules run.
+    pub selection: Selection,
+    /// The world the description belongs to; guessed when `None`.
+    pub profile: Option<Profile>,
+    /// The part it plays in offer/answer, where that is known.
+    pub description_type: Option<DescriptionType>,
+    /// What the session may contain.
+    pub policy: Policy,
+}
+
+impl Settings {
+    /// The same, with other rules.
+    #[must_use]
+    pub fn with_selection(self, selection: Selection) -> Self {
+        Self { selection, ..self }
+    }
+
+    /// The same, for a given world; `None` guesses it.
+    #[must_use]
+    pub fn with_profile(self, profile: Option<Profile>) -> Self {
+        Self { profile, ..self }
+    }
+
+    /// The same, for a given part in offer/answer; `None` leaves it open.
+    #[must_use]
+    pub fn with_description_type(self, description_type: Option<DescriptionType>) -> Self {
+        Self { description_type, ..self }
+    }
+
+    /// The same, with what the session may contain.
+    #[must_use]
+    pub fn with_policy(self, policy: Policy) -> Self {
+        Self { policy, ..self }
+    }
+}
+
+/// What the people who run a session want of it, beyond what makes it work; nothing by default.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Policy {
+    /// The candidates that may be told to a peer.
+    pub ice: IcePolicy,
+    /// The encoding names that may be used; any when empty.
+    pub allowed_codecs: Vec<String>,
+    /// The largest size of a description, in bytes.
+    pub max_size: Option<usize>,
+}
+
+/// The candidates that may be told to a peer (`iceTransportPolicy` of the WebRTC API).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum IcePolicy {
+    /// All.
+    #[default]
+    All,
+    /// Those of relays only.
+    Relay,
+}

@@ -1,0 +1,1 @@
+//! Format parameters (`a=fmtp`) as the payload format of each codec defines them.
