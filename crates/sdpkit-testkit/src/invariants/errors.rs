@@ -16,7 +16,7 @@ pub(super) fn description(sdp: Sdp<'_>) {
         (parsed, first) => panic!("parse gives {parsed:?}, errors begin with {first:?}"),
     }
     if let Some(rest) = text.strip_prefix(BYTE_ORDER_MARK) {
-        after_byte_order_mark(rest, &errors);
+        after_byte_order_mark(rest, &errors, Sdp::new(rest).errors());
         return;
     }
     let is_empty = errors.iter().any(|error| error.kind() == ErrorKind::EmptyText);
@@ -34,12 +34,15 @@ pub(super) fn fragment(fragment: Fragment<'_>) {
             matches!(error.kind(), ErrorKind::MissingLine { .. } | ErrorKind::EmptyText);
         assert!(!mandatory, "a fragment must have nothing: {error:?}");
     }
+    if let Some(rest) = fragment.as_bytes().strip_prefix(BYTE_ORDER_MARK) {
+        after_byte_order_mark(rest, &errors, Fragment::new(rest).errors());
+        return;
+    }
     if order::is_kept(sdp) {
         assert_eq!(order_errors(&errors), 0, "what may stand in a description, may in a fragment");
     }
     // A single line may be an attribute without its `a=`.
-    let is_single = sdp.lines().nth(1).is_none();
-    if !is_single && !fragment.as_bytes().starts_with(BYTE_ORDER_MARK) {
+    if sdp.lines().nth(1).is_some() {
         assert_told_of_lines(sdp, &errors);
     }
 }
@@ -140,15 +143,16 @@ fn forbidden(line: Line<'_>) -> Option<(Span, u8)> {
     Some((Span::new(at, at + 1), byte))
 }
 
-/// Asserts that a byte order mark is one error more, and the others are those of the `rest`.
-fn after_byte_order_mark(rest: &[u8], errors: &[Error]) {
+/// Asserts that a byte order mark is one error more, and the others are those of the `rest`, which
+/// `alone` tells.
+fn after_byte_order_mark(rest: &[u8], errors: &[Error], alone: Errors<'_>) {
     let Some((mark, errors)) = errors.split_first() else { panic!("the mark is no error") };
     assert_eq!(mark.kind(), ErrorKind::ByteOrderMark);
     // A second mark is part of the first line, and not the mark it would be by itself.
-    if rest.is_empty() || rest.starts_with("\u{feff}".as_bytes()) {
+    if rest.is_empty() || rest.starts_with(BYTE_ORDER_MARK) {
         return;
     }
-    let alone: Vec<_> = Sdp::new(rest).errors().collect();
+    let alone: Vec<_> = alone.collect();
     assert_eq!(errors.len(), alone.len());
     for (error, expected) in errors.iter().zip(alone) {
         let span = expected.span();
