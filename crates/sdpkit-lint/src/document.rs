@@ -8,6 +8,7 @@ use sdpkit_core::{Error, ErrorKind, Line, LineType, Sdp, Span, TypedAttribute, T
 use sdpkit_model::{DescriptionType, Profile};
 
 use crate::detect::looks_like_sdp;
+use crate::peer::Peer;
 use crate::rule::Rule;
 use crate::rules::RULES;
 use crate::settings::{Policy, Settings};
@@ -85,6 +86,11 @@ impl<'a> Document<'a> {
     /// The part it plays in offer/answer, where that is known.
     pub const fn description_type(&self) -> Option<DescriptionType> {
         self.settings.description_type
+    }
+
+    /// The browsers the description is meant for.
+    pub fn peers(&self) -> &'a [Peer] {
+        &self.settings.peers
     }
 
     /// What the session may contain.

@@ -1,9 +1,12 @@
 //! What a rule is: data that explains it, and one function.
 
+use core::fmt;
+
 use sdpkit_core::{Attr, AttributeKind, Error, ErrorKind, Line, LineType};
 
 use crate::document::Document;
 use crate::finding::Report;
+use crate::peer::{Browser, Peer, Versions};
 
 /// A rule: what it is called, what it says, where it comes from, and how it is checked.
 ///
@@ -181,14 +184,28 @@ pub enum Applies {
     WebRtcOrSip,
     /// Descriptions of telephony and of streaming.
     SipOrRtsp,
+    /// Descriptions of WebRTC that are meant for these versions of a browser.
+    Peer(Peer),
     /// Texts that are no description, where no other rule has anything to say.
     NotSdp,
 }
 
 impl Applies {
-    /// The name, as it is printed.
-    pub const fn as_str(self) -> &'static str {
-        match self {
+    /// Descriptions that are meant for any version of `browser`.
+    pub const fn peer(browser: Browser) -> Self {
+        Self::Peer(Peer { browser, versions: Versions::ALL })
+    }
+
+    /// Descriptions that are meant for a version of `browser` that is not above `last`.
+    pub const fn old_peer(browser: Browser, last: u32) -> Self {
+        Self::Peer(Peer { browser, versions: Versions::until(last) })
+    }
+}
+
+/// The name, as it is printed.
+impl fmt::Display for Applies {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
             Self::Any => "any",
             Self::WebRtc => "webrtc",
             Self::OfferAnswer => "offer/answer",
@@ -198,8 +215,9 @@ impl Applies {
             Self::Sip => "sip",
             Self::WebRtcOrSip => "webrtc, sip",
             Self::SipOrRtsp => "sip, rtsp",
+            Self::Peer(peer) => return peer.fmt(f),
             Self::NotSdp => "not sdp",
-        }
+        })
     }
 }
 
@@ -292,7 +310,7 @@ macro_rules! rule {
         id: $id:literal,
         category: $category:ident,
         severity: $severity:ident,
-        applies: $applies:ident,
+        applies: $applies:ident $(($($about:expr),*))?,
         fix: $fix:ident,
         sources: [$($source:literal),* $(,)?],
         $(claims: [$($claim:expr),* $(,)?],)?
@@ -303,7 +321,7 @@ macro_rules! rule {
             id: $id,
             category: $crate::Category::$category,
             severity: $crate::Severity::$severity,
-            applies: $crate::Applies::$applies,
+            applies: $crate::Applies::$applies $(($($about),*))?,
             fix: $crate::rule::fix_class!($fix),
             sources: &[$($source),*],
             claims: &[$($($claim),*)?],

@@ -87,6 +87,9 @@ fn applies(applies: Applies, document: &Document<'_>) -> bool {
         Applies::SipOrRtsp => matches!(profile, Profile::Sip | Profile::Rtsp),
         Applies::St2110 => profile == Profile::St2110,
         Applies::OfferAnswer => is_webrtc || role.is_some(),
+        Applies::Peer(peer) => {
+            is_webrtc && document.peers().iter().any(|configured| configured.overlaps(peer))
+        }
         Applies::Offer => role == Some(DescriptionType::Offer),
         Applies::Answer => {
             matches!(role, Some(DescriptionType::Answer | DescriptionType::Pranswer))

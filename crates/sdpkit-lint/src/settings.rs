@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use sdpkit_model::{DescriptionType, Profile};
 
+use crate::peer::Peer;
 use crate::selection::Selection;
 
 /// What to look for.
@@ -17,6 +18,8 @@ pub struct Settings {
     pub profile: Option<Profile>,
     /// The part it plays in offer/answer, where that is known.
     pub description_type: Option<DescriptionType>,
+    /// The browsers it is meant for; none, and no rule about single browsers runs.
+    pub peers: Vec<Peer>,
     /// What the session may contain.
     pub policy: Policy,
 }
@@ -38,6 +41,12 @@ impl Settings {
     #[must_use]
     pub fn with_description_type(self, description_type: Option<DescriptionType>) -> Self {
         Self { description_type, ..self }
+    }
+
+    /// The same, meant for other browsers.
+    #[must_use]
+    pub fn with_peers(self, peers: Vec<Peer>) -> Self {
+        Self { peers, ..self }
     }
 
     /// The same, with what the session may contain.

@@ -166,7 +166,11 @@ fn only(rule: &Rule) -> Settings {
         Applies::St2110 => Some(Profile::St2110),
         _ => None,
     };
-    let settings = Settings::default().with_selection(selection);
+    let peers = match rule.applies {
+        Applies::Peer(peer) => Vec::from([peer]),
+        _ => Vec::new(),
+    };
+    let settings = Settings::default().with_selection(selection).with_peers(peers);
     settings.with_description_type(role).with_profile(profile)
 }
 
