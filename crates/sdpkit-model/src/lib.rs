@@ -10,7 +10,13 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod encoding;
 pub mod fmtp;
 mod kind;
+mod media_kind;
+mod static_payload;
 
+pub use encoding::{ClockRates, Encoding};
 pub use kind::{DescriptionType, Profile};
+pub use media_kind::MediaKind;
+pub use static_payload::StaticPayload;
