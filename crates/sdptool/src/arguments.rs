@@ -2,9 +2,10 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use colorchoice_clap::Color;
-use sdpkit::lint::{DescriptionType, Profile, Selector, Severity};
+use sdpkit::lint::{DescriptionType, Profile, Selector};
 
 use crate::explain::nearest_rule;
+use crate::report::ReportArguments;
 
 /// Lint, explain and fix session descriptions (SDP).
 #[derive(Debug, Parser)]
@@ -35,9 +36,8 @@ pub(crate) struct LintArguments {
     #[arg(value_name = "FILE|DIR|GLOB|-", required = true)]
     pub(crate) inputs: Vec<String>,
 
-    /// How findings are printed.
-    #[arg(long, value_enum, default_value_t = Format::Full)]
-    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) report: ReportArguments,
 
     /// Apply safe fixes; text from stdin is written to stdout.
     #[arg(long, group = "mending")]
@@ -71,17 +71,9 @@ pub(crate) struct LintArguments {
     #[arg(long = "type", value_enum, default_value_t = TypeArgument::Auto)]
     pub(crate) description_type: TypeArgument,
 
-    /// The mildest finding that fails the run.
-    #[arg(long, value_enum, value_name = "LEVEL", default_value_t = FailOn::Warning)]
-    pub(crate) fail_on: FailOn,
-
     /// The name to show for stdin.
     #[arg(long, value_name = "NAME", default_value = "<stdin>")]
     pub(crate) stdin_filename: String,
-
-    /// Print findings and complaints, and no summary.
-    #[arg(long, short)]
-    pub(crate) quiet: bool,
 }
 
 /// Reads what names rules, and says which rule may be meant when none is named.
@@ -105,19 +97,6 @@ pub(crate) struct ExplainArguments {
     /// How it is printed.
     #[arg(long, value_enum, default_value_t = ExplainFormat::Text)]
     pub(crate) format: ExplainFormat,
-}
-
-/// How findings are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// With the text around them.
-    Full,
-    /// One line each.
-    Concise,
-    /// One JSON object.
-    Json,
-    /// One JSON object a line.
-    Ndjson,
 }
 
 /// How rules are explained.
@@ -171,29 +150,6 @@ impl TypeArgument {
             Self::Offer => Some(DescriptionType::Offer),
             Self::Answer => Some(DescriptionType::Answer),
             Self::Pranswer => Some(DescriptionType::Pranswer),
-        }
-    }
-}
-
-/// The mildest finding that fails a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FailOn {
-    Error,
-    Warning,
-    Info,
-    Hint,
-    Never,
-}
-
-impl FailOn {
-    /// Whether a finding of this severity fails the run.
-    pub(crate) fn fails(self, severity: Severity) -> bool {
-        match self {
-            Self::Error => severity >= Severity::Error,
-            Self::Warning => severity >= Severity::Warning,
-            Self::Info => severity >= Severity::Info,
-            Self::Hint => true,
-            Self::Never => false,
         }
     }
 }

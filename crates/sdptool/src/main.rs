@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! main -> arguments -> lint | explain
-//! lint: input (files, directories, globs, stdin, JSON) -> sdpkit::lint -> report (full, concise, json, ndjson)
+//! lint: input (files, directories, globs, stdin, JSON) -> sdpkit::lint -> report (every format)
 //! ```
 #![forbid(unsafe_code)]
 
@@ -11,6 +11,7 @@ mod exit;
 mod explain;
 mod input;
 mod lint;
+mod report;
 mod visible;
 
 use std::process::ExitCode;

@@ -13,8 +13,8 @@ pub(crate) enum Source {
     File(PathBuf),
 }
 
-/// A file that a name stands for, or why there is none.
-type Found = Result<Source, String>;
+/// A file that a name stands for, or what there is none of and why.
+type Found = Result<Source, (String, String)>;
 
 /// The files that `name` stands for: `-`, a file, every `*.sdp` below a directory (as far as
 /// `.gitignore` allows), or whatever matches a glob.
@@ -37,13 +37,13 @@ pub(crate) fn find(name: &str) -> Vec<Found> {
             let found = walk(walker_of(name), |file| glob.is_match(file));
             or_nothing(found, name, "expected files that match the pattern, found none")
         }
-        Err(error) => vec![Err(format!("{name}: {}", error.kind()))],
+        Err(error) => vec![Err((name.to_owned(), error.kind().to_string()))],
     }
 }
 
 /// What was found, or that it was nothing.
 fn or_nothing(found: Vec<Found>, name: &str, nothing: &str) -> Vec<Found> {
-    if found.is_empty() { vec![Err(format!("{name}: {nothing}"))] } else { found }
+    if found.is_empty() { vec![Err((name.to_owned(), nothing.to_owned()))] } else { found }
 }
 
 fn is_sdp(file: &Path) -> bool {
@@ -64,7 +64,7 @@ fn walker_of(pattern: &str) -> WalkBuilder {
 fn walk(mut builder: WalkBuilder, wanted: impl Fn(&Path) -> bool) -> Vec<Found> {
     let entries = builder.sort_by_file_path(Path::cmp).build();
     let found = entries.filter_map(|entry| match entry {
-        Err(error) => Some(Err(error.to_string())),
+        Err(error) => Some(Err(unwalkable(error))),
         Ok(entry) => {
             let is_file = entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink());
             let path = entry.path();
@@ -73,6 +73,15 @@ fn walk(mut builder: WalkBuilder, wanted: impl Fn(&Path) -> bool) -> Vec<Found> 
         }
     });
     found.collect()
+}
+
+/// What cannot be walked through, and why.
+fn unwalkable(error: ignore::Error) -> (String, String) {
+    match error {
+        ignore::Error::WithDepth { err, .. } => unwalkable(*err),
+        ignore::Error::WithPath { path, err } => (path.display().to_string(), err.to_string()),
+        other => ("directory".to_owned(), other.to_string()),
+    }
 }
 
 fn is_glob(name: &str) -> bool {

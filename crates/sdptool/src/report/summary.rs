@@ -1,6 +1,10 @@
 //! The last line: how much was found, and what can be mended.
 
-use sdpkit::lint::{Finding, Safety, Severity};
+use std::io::{self, Write};
+
+use sdpkit::lint::{Safety, Severity};
+
+use super::{Linted, Writer};
 
 /// Counts over all inputs.
 #[derive(Debug, Default)]
@@ -12,14 +16,22 @@ pub(super) struct Summary {
     pub(super) unsafe_: usize,
     /// Findings by severity, mildest first.
     severities: [usize; Severity::ALL.len()],
+    mending: Mending,
+    is_quiet: bool,
 }
 
 impl Summary {
-    /// Counts the findings of one input.
-    pub(super) fn add(&mut self, findings: &[Finding], text: &[u8]) {
+    /// Nothing yet; a quiet one stays silent for people.
+    pub(super) fn new(mending: Mending, is_quiet: bool) -> Self {
+        Self { mending, is_quiet, ..Self::default() }
+    }
+
+    /// Counts what was found in one description.
+    pub(super) fn add(&mut self, linted: &Linted<'_>) {
         self.files += 1;
-        self.lines += sdpkit::Sdp::new(text).lines().count();
-        for finding in findings {
+        self.lines += sdpkit::Sdp::new(linted.text).lines().count();
+        self.fixed += linted.mended;
+        for finding in linted.findings {
             for (count, severity) in self.severities.iter_mut().zip(Severity::ALL) {
                 *count += usize::from(severity == finding.severity);
             }
@@ -36,15 +48,22 @@ impl Summary {
         Severity::ALL.into_iter().zip(self.severities)
     }
 
-    /// The line for people, or `None` when there is nothing to say.
-    pub(super) fn text(&self, mending: Mending) -> Option<String> {
+    /// Writes the line for people, where there is something to say.
+    pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        match self.text() {
+            Some(text) if !self.is_quiet => writeln!(out, "{text}"),
+            _ => Ok(()),
+        }
+    }
+
+    fn text(&self) -> Option<String> {
         let found: Vec<_> = self
             .counts()
             .filter(|&(_, count)| count > 0)
             .map(|(severity, count)| plural(count, severity.as_str()))
             .rev()
             .collect();
-        let verb = match mending {
+        let verb = match self.mending {
             Mending::Done => "Fixed",
             Mending::Shown => "Would fix",
         };
@@ -75,12 +94,26 @@ impl Summary {
 }
 
 /// What has become of the findings that are counted as fixed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mending {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Mending {
     /// They are mended.
+    #[default]
     Done,
     /// A diff shows what would mend them.
     Shown,
+}
+
+/// Writes nothing but the summary.
+pub(super) struct SummaryWriter;
+
+impl Writer for SummaryWriter {
+    fn write(&mut self, _: &Linted<'_>, _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        summary.write(out)
+    }
 }
 
 /// `1 file`, `2 files`.

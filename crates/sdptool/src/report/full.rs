@@ -5,25 +5,39 @@ use std::io::{self, Write};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use sdpkit::lint::{Finding, Safety, Severity};
 
-use super::Linted;
 use super::excerpt::{Excerpt, excerpts};
-use super::output::Output;
 use super::place::Places;
+use super::summary::Summary;
+use super::{Linted, Writer};
 use crate::visible::visible;
 
 /// Writes each finding as soon as it is rendered.
-pub(super) fn write(linted: &Linted<'_>, out: &mut Output) -> io::Result<()> {
-    let places = Places::new(linted.text);
-    let renderer = if out.is_styled() { Renderer::styled() } else { Renderer::plain() };
-    let name = visible(linted.name);
-    for finding in linted.findings {
-        let report = renderer.render(&[group(&name, finding, &places)]);
-        let (title, rest) = report.split_once('\n').unwrap_or((&report, ""));
-        let position = places.position(finding.span.start());
-        let arrow = arrow(rest);
-        writeln!(out, "{title}\n{arrow} {name}:{position}\n{rest}\n")?;
+pub(super) struct Full(Renderer);
+
+impl Full {
+    /// With colours where they reach the reader.
+    pub(super) const fn new(is_styled: bool) -> Self {
+        Self(if is_styled { Renderer::styled() } else { Renderer::plain() })
     }
-    Ok(())
+}
+
+impl Writer for Full {
+    fn write(&mut self, linted: &Linted<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let places = Places::new(linted.text);
+        let name = visible(linted.file);
+        for finding in linted.findings {
+            let report = self.0.render(&[group(&name, finding, &places)]);
+            let (title, rest) = report.split_once('\n').unwrap_or((&report, ""));
+            let position = places.position(finding.span.start());
+            let arrow = arrow(rest);
+            writeln!(out, "{title}\n{arrow} {name}:{position}\n{rest}\n")?;
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        summary.write(out)
+    }
 }
 
 /// The arrow before the name of the file, in the style and above the bar of the excerpt's margin.

@@ -10,9 +10,9 @@ use sdpkit::Span;
 use sdpkit::lint::{Finding, FixEdit, Label};
 use serde::{Serialize, Serializer};
 
-use super::Linted;
 use super::place::Places;
 use super::summary::Summary;
+use super::{Linted, Writer};
 
 /// Grows when a member changes its meaning or goes; new members do not count.
 const VERSION: u32 = 1;
@@ -23,21 +23,19 @@ pub(super) struct Document {
     has_findings: bool,
 }
 
-impl Document {
-    /// Writes the findings of one input.
-    pub(super) fn add(&mut self, linted: &Linted<'_>, out: &mut impl Write) -> io::Result<()> {
+impl Writer for Document {
+    fn write(&mut self, linted: &Linted<'_>, out: &mut dyn Write) -> io::Result<()> {
         let places = Places::new(linted.text);
         for finding in linted.findings {
             let before = if self.has_findings { ",".to_owned() } else { head() };
             self.has_findings = true;
             write!(out, "{before}\n    ")?;
-            serde_json::to_writer(&mut *out, &Entry::new(linted.name, finding, &places))?;
+            serde_json::to_writer(&mut *out, &Entry::new(linted.file, finding, &places))?;
         }
         Ok(())
     }
 
-    /// Writes what comes after the last finding.
-    pub(super) fn finish(&self, summary: &Summary, out: &mut impl Write) -> io::Result<()> {
+    fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
         let before = if self.has_findings { "\n  ".to_owned() } else { head() };
         write!(out, "{before}],\n  \"summary\": ")?;
         serde_json::to_writer(&mut *out, &Counts::of(summary))?;
@@ -50,14 +48,18 @@ fn head() -> String {
     format!("{{\n  \"version\": {VERSION},\n  \"findings\": [")
 }
 
-/// Writes the findings of one input, one object a line.
-pub(super) fn write_lines(linted: &Linted<'_>, out: &mut impl Write) -> io::Result<()> {
-    let places = Places::new(linted.text);
-    for finding in linted.findings {
-        serde_json::to_writer(&mut *out, &Entry::new(linted.name, finding, &places))?;
-        out.write_all(b"\n")?;
+/// One object a line, as findings come.
+pub(super) struct Lines;
+
+impl Writer for Lines {
+    fn write(&mut self, linted: &Linted<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let places = Places::new(linted.text);
+        for finding in linted.findings {
+            serde_json::to_writer(&mut *out, &Entry::new(linted.file, finding, &places))?;
+            out.write_all(b"\n")?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// A finding.
