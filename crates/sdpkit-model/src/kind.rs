@@ -1,4 +1,13 @@
-//! What kind of description a text is.
+//! What kind of description a text is, and why we think so.
+
+use sdpkit_core::attribute::{
+    AttributeKind, Direction, ExtmapAllowMixed, Fingerprint, IceUfrag, MsidSemantic, RtpMap, Setup,
+    SetupRole,
+};
+use sdpkit_core::line::Origin;
+use sdpkit_core::{Line, TypedAttribute};
+
+use crate::model::Model;
 
 /// The world a description belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,4 +35,119 @@ pub enum DescriptionType {
     Answer,
     /// A provisional answer.
     Pranswer,
+}
+
+/// The browser engine that writes descriptions like this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Engine {
+    /// Chromium, Chrome, Edge, and what else is built on libwebrtc's session descriptions.
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// Safari: it builds on libwebrtc too. No Safari could be asked; that its `o=` line says
+    /// nothing of it is known from public descriptions, so it is never guessed apart from Chromium.
+    Safari,
+}
+
+/// A guess, with what it rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Guess<'a, T> {
+    /// What is guessed.
+    pub value: T,
+    /// The line that says so; `None` where nothing says otherwise.
+    pub evidence: Option<Line<'a>>,
+    /// Why the line says so.
+    pub reason: &'static str,
+}
+
+impl<'a, T> Guess<'a, T> {
+    const fn new(value: T, evidence: Option<Line<'a>>, reason: &'static str) -> Self {
+        Self { value, evidence, reason }
+    }
+}
+
+impl<'a> Model<'a> {
+    /// The world that the description speaks of.
+    ///
+    /// ```
+    /// use sdpkit_core::Sdp;
+    /// use sdpkit_model::{Model, Profile};
+    /// let model = Model::new(Sdp::new("m=audio 9 UDP/TLS/RTP/SAVPF 0\r\n"));
+    /// let guess = model.profile();
+    /// assert_eq!((guess.value, guess.reason), (Profile::WebRtc, "media over DTLS"));
+    /// ```
+    pub fn profile(&self) -> Guess<'a, Profile> {
+        if let Some(section) = self.sections().find(|section| section.runs_over_dtls()) {
+            return Guess::new(Profile::WebRtc, Some(section.line()), "media over DTLS");
+        }
+        let first = |kind: AttributeKind| self.lines_of_kind(kind).next();
+        if let (Some(ufrag), Some(_)) = (first(IceUfrag::INFO.kind), first(Fingerprint::INFO.kind))
+        {
+            return Guess::new(Profile::WebRtc, Some(ufrag), "ICE and DTLS");
+        }
+        let clock = first(AttributeKind::TsRefclk).or_else(|| first(AttributeKind::MediaClk));
+        if clock.is_some() {
+            return Guess::new(Profile::St2110, clock, "a reference clock");
+        }
+        if let Some(control) = first(AttributeKind::Control) {
+            return Guess::new(Profile::Rtsp, Some(control), "a URL to control the stream by");
+        }
+        let tones = self
+            .all::<RtpMap<'a>>()
+            .find(|map| map.encoding.as_str().eq_ignore_ascii_case("telephone-event"));
+        match tones {
+            Some(tones) => Guess::new(Profile::Sip, Some(tones.line), "telephone keys"),
+            None => Guess::new(Profile::Generic, None, "nothing speaks of another"),
+        }
+    }
+
+    /// The part in offer/answer that the description plays, where it tells.
+    ///
+    /// An offer leaves the DTLS role open, and an answer chooses (RFC 8842 §5.2, §5.3).
+    pub fn description_type(&self) -> Option<Guess<'a, DescriptionType>> {
+        let setup = self.all::<Setup>().find(|setup| setup.role != SetupRole::HoldConn)?;
+        let line = Some(setup.line);
+        Some(match setup.role {
+            SetupRole::ActPass => {
+                Guess::new(DescriptionType::Offer, line, "an offer leaves the DTLS role open")
+            }
+            _ => Guess::new(DescriptionType::Answer, line, "an answer chooses the DTLS role"),
+        })
+    }
+
+    /// The browser engine that writes descriptions like this one, where it shows.
+    pub fn engine(&self) -> Option<Guess<'a, Engine>> {
+        let origin = self.session().all_lines::<Origin<'a>>().next();
+        if let Some(origin) = origin.filter(|o| o.username.as_bytes().starts_with(b"mozilla...")) {
+            let reason = "Firefox calls itself the user of the origin";
+            return Some(Guess::new(Engine::Firefox, Some(origin.line), reason));
+        }
+        let session = self.session();
+        let semantic =
+            session.first::<MsidSemantic<'a>>().filter(|semantic| semantic.semantic == *"WMS");
+        let mixed = session.first::<ExtmapAllowMixed>().map(|mixed| mixed.line);
+        let line = semantic.map(|semantic| semantic.line).or(mixed)?;
+        origin.filter(|origin| origin.username == *"-")?;
+        let reason = "libwebrtc writes this line at session level";
+        Some(Guess::new(Engine::Chromium, Some(line), reason))
+    }
+
+    /// Whether any section sends media, as far as the description itself tells.
+    pub fn sends(&self) -> bool {
+        self.sections()
+            .any(|section| !section.is_rejected() && Direction::sends(section.direction()))
+    }
+}
+
+impl crate::Section<'_, '_> {
+    /// Whether the transport is DTLS over UDP or TCP, as only WebRTC has it.
+    pub fn runs_over_dtls(&self) -> bool {
+        self.transport().is_some_and(|transport| {
+            ["UDP/TLS/", "TCP/TLS/RTP/", "TCP/DTLS/", "UDP/DTLS/SCTP", "DTLS/SCTP"]
+                .iter()
+                .any(|start| transport.as_str().starts_with(start))
+        })
+    }
 }

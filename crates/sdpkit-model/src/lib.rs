@@ -10,13 +10,32 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod bundle;
+mod codec;
+mod data_channel;
 mod encoding;
 pub mod fmtp;
+mod index;
 mod kind;
+mod level;
 mod media_kind;
+mod model;
+mod placed;
+mod section;
+mod source;
 mod static_payload;
+mod transport;
 
+pub use bundle::Bundle;
+pub use codec::Codec;
+pub use data_channel::SctpParameters;
 pub use encoding::{ClockRates, Encoding};
-pub use kind::{DescriptionType, Profile};
+pub use kind::{DescriptionType, Engine, Guess, Profile};
+pub use level::Level;
 pub use media_kind::MediaKind;
+pub use model::Model;
+pub use placed::Placed;
+pub use section::Section;
+pub use source::Source;
 pub use static_payload::StaticPayload;
+pub use transport::{DtlsParameters, IceAgent, IceParameters};

@@ -45,7 +45,7 @@ use crate::writer::{Sink, WriteError};
 /// assert_eq!(RtpMap::INFO.name, "rtpmap");
 /// # Ok::<(), sdpkit_core::Fault>(())
 /// ```
-pub trait TypedAttribute<'a>: Copy {
+pub trait TypedAttribute<'a>: Copy + TryFrom<Attribute<'a>> {
     /// What the registry says of the attribute.
     const INFO: &'static Info;
 

@@ -112,6 +112,18 @@ macro_rules! registry {
                 }
             }
 
+            impl<'a> TryFrom<Attribute<'a>> for $name $(<$life>)? {
+                type Error = Attribute<'a>;
+
+                #[inline]
+                fn try_from(attribute: Attribute<'a>) -> Result<Self, Attribute<'a>> {
+                    match attribute {
+                        Attribute::$name(typed) => Ok(typed),
+                        other => Err(other),
+                    }
+                }
+            }
+
             impl $(<$life>)? Row for $name $(<$life>)? {
                 const INFO: &'static Info = &Info {
                     name: <Self as Declared>::NAME,

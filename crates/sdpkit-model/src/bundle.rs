@@ -1,0 +1,45 @@
+//! BUNDLE groups (RFC 9143).
+
+use alloc::vec::Vec;
+
+use sdpkit_core::attribute::Group;
+
+use crate::model::Model;
+use crate::placed::Placed;
+use crate::section::Section;
+
+/// Sections that share a transport.
+#[derive(Clone, Copy, Debug)]
+pub struct Bundle<'m, 'a> {
+    model: &'m Model<'a>,
+    data: &'m BundleData<'a>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct BundleData<'a> {
+    pub(crate) group: Placed<'a, Group<'a>>,
+    pub(crate) members: Vec<usize>,
+}
+
+impl<'m, 'a> Bundle<'m, 'a> {
+    pub(crate) const fn new(model: &'m Model<'a>, data: &'m BundleData<'a>) -> Self {
+        Self { model, data }
+    }
+
+    /// The `a=group` line.
+    pub const fn group(&self) -> Placed<'a, Group<'a>> {
+        self.data.group
+    }
+
+    /// The sections of the group, in the order of its tags; tags without a section are left out.
+    pub fn sections(&self) -> impl Iterator<Item = Section<'m, 'a>> + Clone + use<'m, 'a> {
+        let model = self.model;
+        self.data.members.iter().filter_map(|section| model.section(*section))
+    }
+
+    /// The section whose transport attributes count for the group: the first that is not rejected,
+    /// the "tagged" or "suggested tagged" one (RFC 9143 §2, §7.2).
+    pub fn tagged(&self) -> Option<Section<'m, 'a>> {
+        self.sections().find(|section| !section.is_rejected())
+    }
+}

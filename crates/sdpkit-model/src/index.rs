@@ -1,0 +1,148 @@
+//! The lines and what was read from them: each attribute once, found again by its kind.
+
+use alloc::vec;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use sdpkit_core::attribute::{Attr, Attribute, AttributeKind, PayloadScope, PayloadType};
+use sdpkit_core::{Line, Sdp, TypedAttribute};
+
+use crate::placed::Placed;
+
+/// Every line of a description, with the attributes it holds read once.
+#[derive(Clone, Debug)]
+pub(crate) struct Index<'a> {
+    pub(crate) lines: Vec<Line<'a>>,
+    entries: Vec<Entry<'a>>,
+    /// The first line of each kind of attribute, by its number.
+    heads: Vec<LineNumber>,
+}
+
+/// What an `a=` line holds, in as few bytes as the largest attribute allows.
+#[derive(Clone, Debug)]
+struct Entry<'a> {
+    /// `None` where it cannot be read, and for lines that are no attribute.
+    attribute: Option<Attribute<'a>>,
+    kind: Option<AttributeKind>,
+    /// The next line of the same kind.
+    next: LineNumber,
+    /// The next line of the same kind that speaks of the same payload type, or the same source, in
+    /// the same section.
+    next_of_same: LineNumber,
+}
+
+/// The number of a line, from 0; [`LineNumber::NONE`] after the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct LineNumber(u32);
+
+impl LineNumber {
+    pub(crate) const NONE: Self = Self(u32::MAX);
+
+    pub(crate) fn new(number: usize) -> Self {
+        u32::try_from(number).map_or(Self::NONE, Self)
+    }
+
+    pub(crate) fn index(self) -> Option<usize> {
+        if self == Self::NONE { None } else { usize::try_from(self.0).ok() }
+    }
+}
+
+impl<'a> Index<'a> {
+    pub(crate) fn new(sdp: Sdp<'a>) -> Self {
+        let lines: Vec<_> = sdp.lines().collect();
+        let mut heads = vec![LineNumber::NONE; AttributeKind::ALL.len()];
+        let mut entries: Vec<_> = lines.iter().map(|line| Entry::new(*line)).collect();
+        for (number, entry) in entries.iter_mut().enumerate().rev() {
+            let Some(head) = entry.kind.and_then(|kind| heads.get_mut(kind as usize)) else {
+                continue;
+            };
+            entry.next = core::mem::replace(head, LineNumber::new(number));
+        }
+        Self { lines, entries, heads }
+    }
+
+    /// Makes `next` the line after line `number` that speaks of the same.
+    pub(crate) fn link_same(&mut self, number: LineNumber, next: LineNumber) {
+        if let Some(entry) = number.index().and_then(|index| self.entries.get_mut(index)) {
+            entry.next_of_same = next;
+        }
+    }
+
+    /// The attribute of line `index`, where it can be read.
+    pub(crate) fn attribute(&self, index: usize) -> Option<&Attribute<'a>> {
+        self.entries.get(index)?.attribute.as_ref()
+    }
+
+    /// The value that line `index` holds, if it is an `A` that can be read.
+    pub(crate) fn placed<A: TypedAttribute<'a>>(&self, index: usize) -> Option<Placed<'a, A>> {
+        let value = A::try_from(*self.attribute(index)?).ok()?;
+        Some(Placed::new(*self.lines.get(index)?, value))
+    }
+
+    /// The same for a line that may not be there.
+    pub(crate) fn at<A: TypedAttribute<'a>>(&self, number: LineNumber) -> Option<Placed<'a, A>> {
+        self.placed(number.index()?)
+    }
+
+    /// The first line of a kind, well-formed or not.
+    pub(crate) fn head(&self, kind: AttributeKind) -> LineNumber {
+        self.heads.get(kind as usize).copied().unwrap_or(LineNumber::NONE)
+    }
+
+    /// The lines of a kind.
+    pub(crate) fn lines_of(&self, kind: AttributeKind) -> impl Iterator<Item = usize> + Clone + '_ {
+        self.follow(self.head(kind), |entry| entry.next)
+    }
+
+    /// The line `first` and those after it that speak of the same.
+    pub(crate) fn lines_of_same(
+        &self,
+        first: LineNumber,
+    ) -> impl Iterator<Item = usize> + Clone + '_ {
+        self.follow(first, |entry| entry.next_of_same)
+    }
+
+    /// The lines of a kind within `range`.
+    pub(crate) fn lines_within(
+        &self,
+        kind: AttributeKind,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = usize> + Clone + '_ {
+        // A kind that is nowhere is found out without walking the section.
+        let range = if self.head(kind) == LineNumber::NONE { 0..0 } else { range };
+        let entries = self.entries.get(range.clone()).unwrap_or_default();
+        let is_meant = move |entry: &Entry<'_>| entry.kind == Some(kind);
+        range.zip(entries).filter(move |(_, entry)| is_meant(entry)).map(|(index, _)| index)
+    }
+
+    fn follow<'m>(
+        &'m self,
+        first: LineNumber,
+        next: impl Fn(&Entry<'a>) -> LineNumber + Clone + 'm,
+    ) -> impl Iterator<Item = usize> + Clone + 'm {
+        core::iter::successors(first.index(), move |&index| {
+            self.entries.get(index).and_then(|entry| next(entry).index())
+        })
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn new(line: Line<'a>) -> Self {
+        let attr = line.attribute();
+        let kind = attr.and_then(Attr::kind);
+        // Unknown attributes are not kept: their name and value are the line.
+        let attribute = attr.filter(|_| kind.is_some()).and_then(|attr| attr.typed().ok());
+        Self { attribute, kind, next: LineNumber::NONE, next_of_same: LineNumber::NONE }
+    }
+}
+
+/// What an attribute of a payload type speaks of.
+pub(crate) fn payload_of(attribute: &Attribute<'_>) -> Option<PayloadScope> {
+    let one = |payload: PayloadType| PayloadScope::One(payload);
+    match attribute {
+        Attribute::RtpMap(map) => Some(one(map.payload)),
+        Attribute::Fmtp(fmtp) => fmtp.payload().map(one),
+        Attribute::RtcpFb(feedback) => Some(feedback.payload),
+        _ => None,
+    }
+}

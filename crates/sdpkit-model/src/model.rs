@@ -1,0 +1,157 @@
+//! The model: a description, joined once.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use sdpkit_core::attribute::{AttributeKind, Group, GroupSemantics, Mid};
+use sdpkit_core::{Line, LineType, Sdp, TypedAttribute};
+
+use crate::bundle::{Bundle, BundleData};
+use crate::index::Index;
+use crate::level::Level;
+use crate::placed::Placed;
+use crate::section::{Section, SectionData};
+
+/// A description whose lines have been joined: what belongs together is found together.
+///
+/// Nothing fails: what cannot be read is left out, and stays in [`Model::lines`].
+///
+/// ```
+/// use sdpkit_core::Sdp;
+/// use sdpkit_model::Model;
+/// let model = Model::new(Sdp::new("v=0\r\n\
+///     m=audio 9 UDP/TLS/RTP/SAVPF 111 0\r\na=rtpmap:111 opus/48000/2\r\na=rtcp-fb:* transport-cc\r\n"));
+/// let audio = model.section(0).unwrap();
+/// let codecs: Vec<_> = audio.codecs().map(|codec| (codec.encoding_name().unwrap(), codec.clock_rate().unwrap())).collect();
+/// assert_eq!(codecs, [("opus", 48_000), ("PCMU", 8000)]);
+/// assert!(audio.codecs().all(|codec| codec.feedback().count() == 1));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Model<'a> {
+    sdp: Sdp<'a>,
+    index: Index<'a>,
+    session: Range<usize>,
+    sections: Vec<SectionData<'a>>,
+    bundles: Vec<BundleData<'a>>,
+    /// The sections by their mid, sorted; of several with one mid, in their order.
+    mids: Vec<(Mid<'a>, usize)>,
+}
+
+impl<'a> Model<'a> {
+    /// Reads and joins `sdp`.
+    pub fn new(sdp: Sdp<'a>) -> Self {
+        let mut index = Index::new(sdp);
+        let mut ranges = ranges(&index.lines);
+        let session = ranges.next().unwrap_or_default();
+        let ranges: Vec<_> = ranges.collect();
+        let mut sections = Vec::with_capacity(ranges.len());
+        for range in ranges {
+            let Some(line) = index.lines.get(range.start).copied() else { continue };
+            sections.push(SectionData::new(line, range, &mut index));
+        }
+        let mut mids: Vec<_> = index
+            .lines_of(AttributeKind::Mid)
+            .filter_map(|line| index.placed::<Mid<'a>>(line))
+            .filter_map(|mid| Some((mid.value, mid.section_index()?)))
+            .collect();
+        mids.sort_by_key(|(mid, _)| mid.tag);
+        let mut model = Self { sdp, index, session, sections, bundles: Vec::new(), mids };
+        model.bundles = model.join_bundles();
+        model
+    }
+
+    /// The view over the text.
+    pub const fn sdp(&self) -> Sdp<'a> {
+        self.sdp
+    }
+
+    /// Every line in order.
+    pub fn lines(&self) -> &[Line<'a>] {
+        &self.index.lines
+    }
+
+    /// The session level.
+    pub fn session(&self) -> Level<'_, 'a> {
+        Level::new(self, &self.session)
+    }
+
+    /// The media sections in order.
+    pub fn sections(&self) -> impl ExactSizeIterator<Item = Section<'_, 'a>> + Clone {
+        self.sections.iter().enumerate().map(|(index, data)| Section::new(self, index, data))
+    }
+
+    /// Media section `index`, counted from 0.
+    pub fn section(&self, index: usize) -> Option<Section<'_, 'a>> {
+        Some(Section::new(self, index, self.sections.get(index)?))
+    }
+
+    /// The section with that `a=mid`; the first of several.
+    pub fn section_with_mid(&self, mid: &str) -> Option<Section<'_, 'a>> {
+        let first = self.mids.partition_point(|(known, _)| known.tag.as_str() < mid);
+        let (known, section) = self.mids.get(first)?;
+        if known.tag == *mid { self.section(*section) } else { None }
+    }
+
+    /// Every attribute `A` of the description that can be read.
+    ///
+    /// The lines of a kind are linked: this costs what there is to find.
+    pub fn all<A: TypedAttribute<'a>>(&self) -> impl Iterator<Item = Placed<'a, A>> + Clone + '_ {
+        self.index.lines_of(A::INFO.kind).filter_map(|line| self.index.placed(line))
+    }
+
+    /// The lines that hold an attribute of that kind, well-formed or not.
+    pub fn lines_of_kind(&self, kind: AttributeKind) -> impl Iterator<Item = Line<'a>> + '_ {
+        self.index.lines_of(kind).filter_map(|line| self.index.lines.get(line).copied())
+    }
+
+    /// Whether there is an attribute of that kind anywhere, well-formed or not.
+    pub fn has(&self, kind: AttributeKind) -> bool {
+        self.index.lines_of(kind).next().is_some()
+    }
+
+    /// The BUNDLE groups.
+    pub fn bundles(&self) -> impl ExactSizeIterator<Item = Bundle<'_, 'a>> + Clone {
+        self.bundles.iter().map(|data| Bundle::new(self, data))
+    }
+
+    /// BUNDLE group `index`, counted from 0.
+    pub(crate) fn bundle(&self, index: usize) -> Option<Bundle<'_, 'a>> {
+        Some(Bundle::new(self, self.bundles.get(index)?))
+    }
+
+    pub(crate) const fn index(&self) -> &Index<'a> {
+        &self.index
+    }
+
+    /// Joins the BUNDLE groups with their sections; a section belongs to the first that names it.
+    fn join_bundles(&mut self) -> Vec<BundleData<'a>> {
+        let groups: Vec<_> = self
+            .all::<Group<'a>>()
+            .filter(|group| group.semantics == GroupSemantics::Bundle)
+            .collect();
+        let mut bundles = Vec::with_capacity(groups.len());
+        for group in groups {
+            let mut members = Vec::new();
+            for tag in group.tags.iter() {
+                let Some(section) = self.section_with_mid(tag.as_str()).map(|s| s.index()) else {
+                    continue;
+                };
+                members.push(section);
+                if let Some(data) = self.sections.get_mut(section) {
+                    data.bundle.get_or_insert(bundles.len());
+                }
+            }
+            bundles.push(BundleData { group, members });
+        }
+        bundles
+    }
+}
+
+/// The lines of the session level, then those of each media section.
+fn ranges(lines: &[Line<'_>]) -> impl Iterator<Item = Range<usize>> {
+    let is_media =
+        |line: &Line<'_>| line.section().is_some() && line.line_type() == Some(LineType::Media);
+    let starts = lines.iter().enumerate().filter(move |(_, line)| is_media(line)).map(|(at, _)| at);
+    let ends = starts.clone().chain([lines.len()]);
+    [0].into_iter().chain(starts).zip(ends).map(|(start, end)| start..end)
+}

@@ -1,0 +1,191 @@
+//! A media section: its `m=` line, its codecs, and what is in effect in it.
+
+use alloc::vec::Vec;
+use core::ops::{Deref, Range};
+
+use sdpkit_core::attribute::{
+    Attr, BundleOnly, Candidate, Direction, Extmap, Mid, PayloadType, RidAttribute, Simulcast,
+};
+use sdpkit_core::line::{MediaLine, Transport};
+use sdpkit_core::{Line, TypedAttribute};
+
+use crate::bundle::Bundle;
+use crate::codec::{Codec, Codecs};
+use crate::index::Index;
+use crate::level::Level;
+use crate::media_kind::MediaKind;
+use crate::model::Model;
+use crate::placed::Placed;
+use crate::source::{SourceData, join_sources};
+
+/// A media section; as a [`Level`] it has its lines and attributes.
+#[derive(Clone, Copy, Debug)]
+pub struct Section<'m, 'a> {
+    level: Level<'m, 'a>,
+    index: usize,
+    data: &'m SectionData<'a>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct SectionData<'a> {
+    line: Line<'a>,
+    lines: Range<usize>,
+    media: Option<MediaLine<'a>>,
+    codecs: Codecs,
+    sources: Vec<SourceData>,
+    /// The BUNDLE group it belongs to.
+    pub(crate) bundle: Option<usize>,
+}
+
+impl<'m, 'a> Section<'m, 'a> {
+    pub(crate) const fn new(model: &'m Model<'a>, index: usize, data: &'m SectionData<'a>) -> Self {
+        Self { level: Level::new(model, &data.lines), index, data }
+    }
+
+    /// The number of the section, counted from 0 (`sdpMLineIndex` in browsers).
+    pub const fn index(&self) -> usize {
+        self.index
+    }
+
+    /// The `m=` line as text.
+    pub const fn line(&self) -> Line<'a> {
+        self.data.line
+    }
+
+    /// What the `m=` line says; `None` when it cannot be read.
+    pub const fn media(&self) -> Option<MediaLine<'a>> {
+        self.data.media
+    }
+
+    /// What the section carries.
+    pub fn kind(&self) -> MediaKind {
+        self.data.media.map_or(MediaKind::Other, |media| MediaKind::named(media.media.as_str()))
+    }
+
+    /// The transport protocol.
+    pub fn transport(&self) -> Option<Transport<'a>> {
+        self.data.media.map(|media| media.transport)
+    }
+
+    /// Whether it carries RTP, so that its formats are payload types.
+    pub fn is_rtp(&self) -> bool {
+        self.transport().is_some_and(Transport::is_rtp)
+    }
+
+    /// Whether it is rejected, or offered as rejected: port 0, and not because it is only offered
+    /// in its BUNDLE group (RFC 3264 §6, RFC 9143 §6).
+    pub fn is_rejected(&self) -> bool {
+        self.data.media.is_some_and(|media| media.port == 0) && !self.is_bundle_only()
+    }
+
+    /// Whether it is offered only as a part of its BUNDLE group (RFC 9143 §6).
+    pub fn is_bundle_only(&self) -> bool {
+        self.has(BundleOnly::INFO.kind)
+    }
+
+    /// The name of the section.
+    pub fn mid(&self) -> Option<Placed<'a, Mid<'a>>> {
+        self.first()
+    }
+
+    /// The direction in effect: the section's, else the session's, else `sendrecv`
+    /// (RFC 8866 §6.7).
+    pub fn direction(&self) -> Direction {
+        self.direction_attr().map_or_else(Direction::default, |(_, direction)| direction)
+    }
+
+    /// The attribute that states the direction in effect, if any does.
+    pub fn direction_attr(&self) -> Option<(Attr<'a>, Direction)> {
+        let stated = |level: Level<'m, 'a>| {
+            level.attributes().find_map(|attr| Some((attr, Direction::of(attr)?)))
+        };
+        stated(self.level).or_else(|| stated(self.model().session()))
+    }
+
+    /// The first attribute `A` in effect: the section's, else the session's.
+    ///
+    /// Only for attributes that may stand at both levels.
+    pub fn in_effect<A: TypedAttribute<'a> + 'm>(&self) -> Option<Placed<'a, A>> {
+        self.first().or_else(|| self.model().session().first())
+    }
+
+    /// All attributes `A` in effect: the section's, or the session's where the section has none.
+    pub fn all_in_effect<A: TypedAttribute<'a> + 'm>(
+        &self,
+    ) -> impl Iterator<Item = Placed<'a, A>> + use<'m, 'a, A> {
+        let level = if self.has(A::INFO.kind) { self.level } else { self.model().session() };
+        level.all()
+    }
+
+    /// The codecs: one for each payload type of the `m=` line, in order of preference, then those
+    /// that other lines speak of although the `m=` line does not.
+    pub fn codecs(&self) -> impl ExactSizeIterator<Item = Codec<'m, 'a>> + use<'m, 'a> {
+        let section = *self;
+        self.data.codecs.iter().map(move |data| Codec::new(section, data))
+    }
+
+    /// The codec with that payload type.
+    pub fn codec(&self, payload: PayloadType) -> Option<Codec<'m, 'a>> {
+        Some(Codec::new(*self, self.data.codecs.find(payload)?))
+    }
+
+    /// The header extensions: the section's and the session's (RFC 8285 §6).
+    pub fn extensions(&self) -> impl Iterator<Item = Placed<'a, Extmap<'a>>> + use<'m, 'a> {
+        self.all().chain(self.model().session().all())
+    }
+
+    /// The restriction identifiers, `a=rid`.
+    pub fn rids(&self) -> impl Iterator<Item = Placed<'a, RidAttribute<'a>>> + use<'m, 'a> {
+        self.all()
+    }
+
+    /// The simulcast streams.
+    pub fn simulcast(&self) -> Option<Placed<'a, Simulcast<'a>>> {
+        self.first()
+    }
+
+    /// The ICE candidates.
+    pub fn candidates(&self) -> impl Iterator<Item = Placed<'a, Candidate<'a>>> + use<'m, 'a> {
+        self.all()
+    }
+
+    /// The BUNDLE group it belongs to; the first that names it.
+    pub fn bundle(&self) -> Option<Bundle<'m, 'a>> {
+        self.model().bundle(self.data.bundle?)
+    }
+
+    /// The section whose transport it uses: the tagged one of its BUNDLE group, else itself.
+    #[must_use]
+    pub fn transport_owner(&self) -> Self {
+        self.bundle().and_then(|bundle| bundle.tagged()).unwrap_or(*self)
+    }
+
+    pub(crate) const fn level(&self) -> Level<'m, 'a> {
+        self.level
+    }
+
+    pub(crate) fn source_table(&self) -> &'m [SourceData] {
+        &self.data.sources
+    }
+
+    pub(crate) const fn codec_table(&self) -> &'m Codecs {
+        &self.data.codecs
+    }
+}
+
+impl<'m, 'a> Deref for Section<'m, 'a> {
+    type Target = Level<'m, 'a>;
+
+    fn deref(&self) -> &Level<'m, 'a> {
+        &self.level
+    }
+}
+
+impl<'a> SectionData<'a> {
+    pub(crate) fn new(line: Line<'a>, lines: Range<usize>, index: &mut Index<'a>) -> Self {
+        let media = line.get::<MediaLine<'a>>().and_then(Result::ok);
+        let codecs = Codecs::new(media.as_ref(), lines.clone(), index);
+        let sources = join_sources(lines.clone(), index);
+        Self { line, lines, media, codecs, sources, bundle: None }
+    }
+}
