@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use sdpkit_core::attribute::Attr;
 use sdpkit_core::{Error, ErrorKind, Line, LineType, Sdp, Span, TypedAttribute, TypedLine};
 
-use sdpkit_model::{DescriptionType, Profile};
+use sdpkit_model::{DescriptionType, Model, Profile};
 
 use crate::detect::looks_like_sdp;
 use crate::peer::Peer;
@@ -19,7 +19,7 @@ pub struct Document<'a> {
     sdp: Sdp<'a>,
     settings: &'a Settings,
     is_sdp: bool,
-    lines: Vec<Line<'a>>,
+    model: Model<'a>,
     errors: Vec<Error>,
     /// The rule that claims each error.
     claimants: Vec<Option<&'static Rule>>,
@@ -35,12 +35,12 @@ impl<'a> Document<'a> {
         // Beyond 4 GiB places cannot be told.
         let is_sdp = u32::try_from(sdp.as_bytes().len()).is_ok() && looks_like_sdp(sdp.as_bytes());
         let readable = if is_sdp { sdp } else { Sdp::new(b"") };
-        let lines: Vec<_> = readable.lines().collect();
+        let model = Model::new(readable);
         let errors = if is_sdp { sdp.errors().collect() } else { Vec::new() };
-        let profile = settings.profile.unwrap_or_else(|| guess(&lines));
+        let profile = settings.profile.unwrap_or_else(|| model.profile().value);
         let (claimants, unreadable, others) = (Vec::new(), Vec::new(), Vec::new());
         let mut document =
-            Self { sdp, settings, is_sdp, lines, errors, claimants, unreadable, others, profile };
+            Self { sdp, settings, is_sdp, model, errors, claimants, unreadable, others, profile };
         document.unreadable = document.unreadable_lines();
         document.claimants = document.claims();
         document
@@ -68,9 +68,14 @@ impl<'a> Document<'a> {
         &self.others
     }
 
+    /// What its lines mean together; empty where the text is no description.
+    pub const fn model(&self) -> &Model<'a> {
+        &self.model
+    }
+
     /// Every line in order.
     pub fn lines(&self) -> &[Line<'a>] {
-        &self.lines
+        self.model.lines()
     }
 
     /// What the strict check of the text says.
@@ -100,37 +105,36 @@ impl<'a> Document<'a> {
 
     /// The lines of one type.
     pub fn lines_of(&self, line_type: LineType) -> impl Iterator<Item = Line<'a>> + '_ {
-        self.lines.iter().copied().filter(move |line| line.line_type() == Some(line_type))
+        self.lines().iter().copied().filter(move |line| line.line_type() == Some(line_type))
     }
 
     /// The lines of type `L` that can be read, with their value.
     pub fn typed_lines<L: TypedLine<'a>>(&self) -> impl Iterator<Item = (Line<'a>, L)> + '_ {
-        self.lines.iter().filter_map(|line| Some((*line, line.get::<L>()?.ok()?)))
+        self.lines().iter().filter_map(|line| Some((*line, line.get::<L>()?.ok()?)))
     }
 
     /// Every attribute in order.
     pub fn attributes(&self) -> impl Iterator<Item = Attr<'a>> + '_ {
-        self.lines.iter().filter_map(|line| line.attribute())
+        self.lines().iter().filter_map(|line| line.attribute())
     }
 
     /// The attributes `A` that can be read, with their value.
     pub fn typed_attributes<A: TypedAttribute<'a>>(
         &self,
     ) -> impl Iterator<Item = (Attr<'a>, A)> + '_ {
-        self.attributes().filter_map(|attr| Some((attr, attr.get::<A>()?.ok()?)))
+        self.model.all::<A>().filter_map(|placed| Some((placed.attr()?, placed.value)))
     }
 
     /// The lines of each section: the session level first, then the media sections.
     pub fn sections(&self) -> impl Iterator<Item = &[Line<'a>]> + '_ {
-        let session = self.lines.iter().take_while(|line| line.section().is_none()).count();
-        let (session, media) = self.lines.split_at(session);
-        core::iter::once(session).chain(media.chunk_by(|one, next| one.section() == next.section()))
+        let session = core::iter::once(self.model.session().lines());
+        session.chain(self.model.sections().map(|section| section.lines()))
     }
 
     /// The line that byte `at` lies in.
     pub fn line_at(&self, at: u32) -> Option<Line<'a>> {
-        let index = self.lines.partition_point(|line| line.span().end() <= at);
-        self.lines.get(index).copied()
+        let index = self.lines().partition_point(|line| line.span().end() <= at);
+        self.lines().get(index).copied()
     }
 
     /// Whether the line itself is as it should be, whether or not it is in its place.
@@ -140,7 +144,7 @@ impl<'a> Document<'a> {
 
     /// How lines end: as the first that ends at all.
     pub fn line_end(&self) -> &'a [u8] {
-        let ends = self.lines.iter().map(|line| line.terminator());
+        let ends = self.lines().iter().map(|line| line.terminator());
         ends.into_iter().find(|end| !end.is_empty()).unwrap_or(b"\r\n")
     }
 
@@ -174,7 +178,7 @@ impl<'a> Document<'a> {
 
     /// The line that `error` lies in; at the end of a line its span is empty, before the line end.
     fn line_of_error(&self, error: Error) -> Option<Line<'a>> {
-        self.line_at(error.span().start()).or_else(|| self.lines.last().copied())
+        self.line_at(error.span().start()).or_else(|| self.lines().last().copied())
     }
 
     /// Who claims each error: the first rule that does.
@@ -209,39 +213,4 @@ impl<'a> Document<'a> {
         starts.sort_unstable();
         starts
     }
-}
-
-/// The world that the lines speak of.
-fn guess(lines: &[Line<'_>]) -> Profile {
-    let mut ufrag = false;
-    let mut fingerprint = false;
-    let mut clock = false;
-    for line in lines {
-        if let Some(attr) = line.attribute() {
-            match attr.name().as_bytes() {
-                b"ice-ufrag" => ufrag = true,
-                b"fingerprint" => fingerprint = true,
-                b"ts-refclk" | b"mediaclk" => clock = true,
-                _ => {}
-            }
-        } else if line.line_type() == Some(LineType::Media) && is_webrtc_transport(*line) {
-            return Profile::WebRtc;
-        }
-    }
-    match (ufrag && fingerprint, clock) {
-        (true, _) => Profile::WebRtc,
-        (false, true) => Profile::St2110,
-        (false, false) => Profile::Generic,
-    }
-}
-
-/// Whether an `m=` line speaks of DTLS over UDP or TCP, as only WebRTC does.
-fn is_webrtc_transport(line: Line<'_>) -> bool {
-    line.value().and_then(|value| value.split(|&byte| byte == b' ').nth(2)).is_some_and(
-        |transport| {
-            [&b"UDP/TLS/"[..], b"TCP/TLS/RTP/", b"TCP/DTLS/", b"UDP/DTLS/SCTP", b"DTLS/SCTP"]
-                .iter()
-                .any(|start| transport.starts_with(start))
-        },
-    )
 }

@@ -8,6 +8,7 @@ use sdpkit_core::line::Origin;
 use sdpkit_core::{Line, TypedAttribute};
 
 use crate::model::Model;
+use crate::section::Section;
 
 /// The world a description belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,7 +80,7 @@ impl<'a> Model<'a> {
     /// assert_eq!((guess.value, guess.reason), (Profile::WebRtc, "media over DTLS"));
     /// ```
     pub fn profile(&self) -> Guess<'a, Profile> {
-        if let Some(section) = self.sections().find(|section| section.runs_over_dtls()) {
+        if let Some(section) = self.sections().find(Section::runs_over_dtls) {
             return Guess::new(Profile::WebRtc, Some(section.line()), "media over DTLS");
         }
         let first = |kind: AttributeKind| self.lines_of_kind(kind).next();
@@ -141,13 +142,15 @@ impl<'a> Model<'a> {
     }
 }
 
-impl crate::Section<'_, '_> {
-    /// Whether the transport is DTLS over UDP or TCP, as only WebRTC has it.
+impl Section<'_, '_> {
+    /// Whether the transport is DTLS over UDP or TCP, as only WebRTC has it; told even where the
+    /// rest of the `m=` line cannot be read.
     pub fn runs_over_dtls(&self) -> bool {
-        self.transport().is_some_and(|transport| {
-            ["UDP/TLS/", "TCP/TLS/RTP/", "TCP/DTLS/", "UDP/DTLS/SCTP", "DTLS/SCTP"]
+        let mut words = self.line().value().unwrap_or_default().split(|&byte| byte == b' ');
+        words.nth(2).is_some_and(|transport| {
+            [&b"UDP/TLS/"[..], b"TCP/TLS/RTP/", b"TCP/DTLS/", b"UDP/DTLS/SCTP", b"DTLS/SCTP"]
                 .iter()
-                .any(|start| transport.as_str().starts_with(start))
+                .any(|start| transport.starts_with(start))
         })
     }
 }
