@@ -92,4 +92,6 @@ pub static RULES: &[&Rule] = &[
     // interop
     // legacy
     // broadcast
+    &broadcast::source_filter_malformed::RULE,
+    &broadcast::source_filter_destination::RULE,
 ];
