@@ -1,13 +1,14 @@
 //! What kind of description a text is, and why we think so.
 
 use sdpkit_core::attribute::{
-    AttributeKind, Direction, ExtmapAllowMixed, Fingerprint, IceUfrag, MsidSemantic, RtpMap, Setup,
-    SetupRole,
+    AttributeKind, ClockSource, Direction, ExtmapAllowMixed, Fingerprint, Fmtp, IceUfrag, MediaClk,
+    MediaClock, MsidSemantic, RtpMap, Setup, SetupRole, TsRefclk,
 };
 use sdpkit_core::line::Origin;
 use sdpkit_core::{Line, TypedAttribute};
 
 use crate::model::Model;
+use crate::placed::Placed;
 use crate::section::Section;
 
 /// The world a description belongs to.
@@ -69,6 +70,10 @@ impl<'a, T> Guess<'a, T> {
     }
 }
 
+/// Payload formats that nobody uses outside of ST 2110: ancillary data, AES3 as it is, and
+/// metadata.
+const BROADCAST_ENCODINGS: &[&str] = &["smpte291", "AM824", "ST2110-41"];
+
 impl<'a> Model<'a> {
     /// The world that the description speaks of.
     ///
@@ -88,12 +93,15 @@ impl<'a> Model<'a> {
         {
             return Guess::new(Profile::WebRtc, Some(ufrag), "ICE and DTLS");
         }
-        let clock = first(AttributeKind::TsRefclk).or_else(|| first(AttributeKind::MediaClk));
-        if clock.is_some() {
-            return Guess::new(Profile::St2110, clock, "a reference clock");
+        if let Some(broadcast) = self.broadcast() {
+            return broadcast;
         }
         if let Some(control) = first(AttributeKind::Control) {
             return Guess::new(Profile::Rtsp, Some(control), "a URL to control the stream by");
+        }
+        let clock = first(AttributeKind::TsRefclk).or_else(|| first(AttributeKind::MediaClk));
+        if clock.is_some() {
+            return Guess::new(Profile::St2110, clock, "a reference clock");
         }
         let tones = self
             .all::<RtpMap<'a>>()
@@ -102,6 +110,36 @@ impl<'a> Model<'a> {
             Some(tones) => Guess::new(Profile::Sip, Some(tones.line), "telephone keys"),
             None => Guess::new(Profile::Generic, None, "nothing speaks of another"),
         }
+    }
+
+    /// What only broadcast has: a clock of the studio, or formats and parameters of ST 2110.
+    ///
+    /// GStreamer's RTSP server writes `a=ts-refclk:local` and `a=mediaclk:sender`, which say
+    /// nothing; and some broadcast equipment describes streams that RTSP controls.
+    fn broadcast(&self) -> Option<Guess<'a, Profile>> {
+        let is_shared = |clock: &Placed<'a, TsRefclk<'a>>| {
+            matches!(clock.source, ClockSource::Ptp(_) | ClockSource::LocalMac(_))
+        };
+        if let Some(clock) = self.all::<TsRefclk<'a>>().find(is_shared) {
+            return Some(Guess::new(Profile::St2110, Some(clock.line), "a clock of a studio"));
+        }
+        let is_direct =
+            |clock: &Placed<'a, MediaClk<'a>>| matches!(clock.clock, MediaClock::Direct(_));
+        if let Some(clock) = self.all::<MediaClk<'a>>().find(is_direct) {
+            let reason = "media sampled by a reference clock";
+            return Some(Guess::new(Profile::St2110, Some(clock.line), reason));
+        }
+        let is_professional = |map: &Placed<'a, RtpMap<'a>>| {
+            BROADCAST_ENCODINGS.iter().any(|name| map.encoding.eq_ignore_ascii_case(name))
+        };
+        if let Some(map) = self.all::<RtpMap<'a>>().find(is_professional) {
+            return Some(Guess::new(Profile::St2110, Some(map.line), "a format of ST 2110 alone"));
+        }
+        let names_standard = |fmtp: &Placed<'a, Fmtp<'a>>| {
+            fmtp.parameters.get("SSN").is_some_and(|name| name.as_bytes().starts_with(b"ST2110-"))
+        };
+        let fmtp = self.all::<Fmtp<'a>>().find(names_standard)?;
+        Some(Guess::new(Profile::St2110, Some(fmtp.line), "the name of the standard"))
     }
 
     /// The part in offer/answer that the description plays, where it tells.
@@ -152,5 +190,42 @@ impl Section<'_, '_> {
                 .iter()
                 .any(|start| transport.starts_with(start))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::format;
+
+    use sdpkit_core::Sdp;
+
+    use super::Profile;
+    use crate::Model;
+
+    #[track_caller]
+    fn assert_profile(lines: &str, expected: Profile) {
+        let text = format!("m=video 5000 RTP/AVP 96\r\n{}", lines.replace('\n', "\r\n"));
+        let guess = Model::new(Sdp::new(&text)).profile();
+        assert_eq!(guess.value, expected, "{lines}: {}", guess.reason);
+    }
+
+    #[test]
+    fn broadcast_shows_in_clocks_and_formats() {
+        for lines in [
+            "a=ts-refclk:ptp=IEEE1588-2008:39-A7-94-FF-FE-07-CB-D0:37\na=control:trackID=1\n",
+            "a=ts-refclk:localmac=02-00-5E-10-00-01\n",
+            "a=mediaclk:direct=0\n",
+            "a=ts-refclk:ntp=/traceable/\n",
+            "a=rtpmap:96 SMPTE291/90000\na=control:trackID=1\n",
+            "a=rtpmap:96 raw/90000\na=fmtp:96 width=1920; SSN=ST2110-20:2017\n",
+        ] {
+            assert_profile(lines, Profile::St2110);
+        }
+    }
+
+    #[test]
+    fn a_server_whose_clock_is_its_own_is_none_of_broadcast() {
+        assert_profile("a=ts-refclk:local\na=mediaclk:sender\na=control:stream=0\n", Profile::Rtsp);
+        assert_profile("a=rtpmap:96 RAW/90000\na=fmtp:96 sampling=RGB\n", Profile::Generic);
     }
 }
