@@ -30,6 +30,7 @@ mod rules;
 mod runner;
 mod selection;
 mod settings;
+mod similarity;
 #[cfg(test)]
 mod tester;
 

@@ -2,8 +2,8 @@
 //!
 //! A case is a description in a few lines. `\n` stands for CRLF (write `\r\n` or use
 //! [`Newlines::AsWritten`] where line ends matter), `{session}` for a plain session level,
-//! `{audio}` for a plain audio section and `{webrtc}` for the session level and the start of a
-//! section that make a description WebRTC's. In a failing case `[[` and `]]` enclose each place
+//! `{audio}` for a plain audio section, `{webrtc}` for the session level and the start of a section
+//! that make a description WebRTC's, and `{fingerprint}` for a line that has one. In a failing case `[[` and `]]` enclose each place
 //! where the rule must fire, once each and nowhere else.
 
 use alloc::string::String;
@@ -47,6 +47,9 @@ const SESSION: &[u8] = b"v=0\no=- 1 1 IN IP4 192.0.2.1\ns=-\nc=IN IP4 192.0.2.1\
 const AUDIO: &[u8] = b"m=audio 49170 RTP/AVP 0\n";
 const WEBRTC: &[u8] = b"v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nt=0 0\n\
     m=audio 9 UDP/TLS/RTP/SAVPF 0\nc=IN IP4 0.0.0.0\n";
+
+const FINGERPRINT: &[u8] = b"a=fingerprint:sha-256 DA:51:3F:A8:8A:30:A3:E6:5B:F6:2A:58:32:BD:\
+    C8:39:1F:02:2F:C3:9A:CD:9F:51:61:DF:E7:7B:D0:43:AA:55\n";
 
 #[test]
 fn every_rule_is_told_in_full() {
@@ -177,7 +180,13 @@ fn only(rule: &Rule) -> Settings {
 /// The text that a case stands for.
 fn expand(case: &[u8], newlines: Newlines) -> Vec<u8> {
     let mut text = case.to_vec();
-    for (name, lines) in [("{session}", SESSION), ("{audio}", AUDIO), ("{webrtc}", WEBRTC)] {
+    let names = [
+        ("{session}", SESSION),
+        ("{audio}", AUDIO),
+        ("{webrtc}", WEBRTC),
+        ("{fingerprint}", FINGERPRINT),
+    ];
+    for (name, lines) in names {
         text = replace(&text, name.as_bytes(), lines);
     }
     match newlines {

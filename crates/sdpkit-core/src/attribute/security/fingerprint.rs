@@ -46,6 +46,11 @@ macro_rules! hash_functions {
             Other(Token<'a>),
         }
 
+        impl HashFunction<'static> {
+            /// Every function that has a name of its own here.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+        }
+
         impl<'a> HashFunction<'a> {
             /// The name.
             pub fn as_str(self) -> &'a str {

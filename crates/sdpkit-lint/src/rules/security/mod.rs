@@ -1,1 +1,21 @@
-//! Rules: DTLS fingerprints and roles, SDES keys, identities.
+//! Rules about security: DTLS fingerprints and roles, SDES keys, identities.
+
+mod base64;
+mod crypto;
+mod json;
+
+pub(super) mod crypto_key_length;
+pub(super) mod crypto_key_reused;
+pub(super) mod crypto_null_protection;
+pub(super) mod crypto_suite_unknown;
+pub(super) mod crypto_tag_duplicate;
+pub(super) mod crypto_tag_leading_zero;
+pub(super) mod fingerprint_broken_hash;
+pub(super) mod fingerprint_hash_unknown;
+pub(super) mod fingerprint_length_mismatch;
+pub(super) mod fingerprint_lowercase_hex;
+pub(super) mod fingerprint_malformed;
+pub(super) mod identity_malformed;
+pub(super) mod key_mgmt_in_webrtc;
+pub(super) mod setup_invalid;
+pub(super) mod tls_id_malformed;

@@ -11,13 +11,19 @@ use crate::grammar::{Field, Parsed, Token, miss};
 /// After: `CryptoSuite::AeadAes128Gcm`, its name, its length, and how it is read.
 macro_rules! suites {
     ($($(#[$doc:meta])* $variant:ident = $name:literal, $length:literal;)*) => {
-        /// A crypto suite of SRTP: a cipher with its authentication.
+        /// A crypto suite of SRTP: a cipher with its authentication; read without regard to case
+        /// (RFC 4568 §4).
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum CryptoSuite<'a> {
             $($(#[$doc])* $variant,)*
             /// Another suite.
             Other(Token<'a>),
+        }
+
+        impl CryptoSuite<'static> {
+            /// Every suite that has a name of its own here.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
         }
 
         impl<'a> CryptoSuite<'a> {
@@ -39,9 +45,9 @@ macro_rules! suites {
 
             /// The suite that `token` names.
             fn named(token: Token<'a>) -> Self {
-                match token.as_str() {
-                    $($name => Self::$variant,)*
-                    _ => Self::Other(token),
+                match token {
+                    $(token if token.eq_ignore_ascii_case($name) => Self::$variant,)*
+                    other => Self::Other(other),
                 }
             }
         }
@@ -108,6 +114,7 @@ mod tests {
         assert_eq!(length("AES_CM_128_HMAC_SHA1_80"), Some(30));
         assert_eq!(length("AES_256_CM_HMAC_SHA1_80"), Some(46));
         assert_eq!(length("AEAD_AES_256_GCM"), Some(44));
+        assert_eq!(length("aes_cm_128_hmac_sha1_32"), Some(30));
         assert_eq!(length("AES_128_CM_HMAC_SHA1_80"), None);
     }
 }
