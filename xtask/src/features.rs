@@ -13,9 +13,11 @@ const LADDER: &[(&str, &str)] = &[
     ("sdpkit-core", "alloc,serde"),
     ("sdpkit-lint", ""),
     ("sdpkit-lint", "serde"),
+    ("sdpkit-json", ""),
     ("sdpkit", ""),
     ("sdpkit", "alloc"),
     ("sdpkit", "lint"),
+    ("sdpkit", "json"),
     ("sdpkit", "serde"),
     ("sdpkit", "lint,serde"),
 ];

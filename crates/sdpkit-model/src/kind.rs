@@ -39,6 +39,17 @@ pub enum DescriptionType {
     Pranswer,
 }
 
+impl DescriptionType {
+    /// The name, as the WebRTC API has it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Offer => "offer",
+            Self::Answer => "answer",
+            Self::Pranswer => "pranswer",
+        }
+    }
+}
+
 /// The browser engine that writes descriptions like this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -8,6 +8,11 @@
 #[doc(inline)]
 pub use sdpkit_core::*;
 
+/// Descriptions out of JSON, logs and the dumps of browsers.
+#[cfg(feature = "json")]
+#[doc(inline)]
+pub use sdpkit_json as json;
+
 /// Rules that find what is wrong in a description, with fixes.
 #[cfg(feature = "lint")]
 #[doc(inline)]
