@@ -19,6 +19,7 @@ pub struct Bundle<'m, 'a> {
 pub(crate) struct BundleData<'a> {
     pub(crate) group: Placed<'a, Group<'a>>,
     pub(crate) members: Vec<usize>,
+    pub(crate) tagged: Option<usize>,
 }
 
 impl<'m, 'a> Bundle<'m, 'a> {
@@ -31,7 +32,8 @@ impl<'m, 'a> Bundle<'m, 'a> {
         self.data.group
     }
 
-    /// The sections of the group, in the order of its tags; tags without a section are left out.
+    /// The sections of the group, in the order of its tags, each once; tags without a section are
+    /// left out, and so are sections that an earlier group names.
     pub fn sections(&self) -> impl Iterator<Item = Section<'m, 'a>> + Clone + use<'m, 'a> {
         let model = self.model;
         self.data.members.iter().filter_map(|section| model.section(*section))
@@ -40,6 +42,6 @@ impl<'m, 'a> Bundle<'m, 'a> {
     /// The section whose transport attributes count for the group: the first that is not rejected,
     /// the "tagged" or "suggested tagged" one (RFC 9143 §2, §7.2).
     pub fn tagged(&self) -> Option<Section<'m, 'a>> {
-        self.sections().find(|section| !section.is_rejected())
+        self.model.section(self.data.tagged?)
     }
 }

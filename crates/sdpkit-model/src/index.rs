@@ -14,8 +14,10 @@ use crate::placed::Placed;
 pub(crate) struct Index<'a> {
     pub(crate) lines: Vec<Line<'a>>,
     entries: Vec<Entry<'a>>,
-    /// The first line of each kind of attribute, by its number.
-    heads: Vec<LineNumber>,
+    /// The lines that hold an attribute of a known kind: kind by kind, each in order.
+    by_kind: Vec<LineNumber>,
+    /// Where each kind begins there; one more for the end of the last.
+    starts: Vec<u32>,
 }
 
 /// What an `a=` line holds, in as few bytes as the largest attribute allows.
@@ -24,8 +26,6 @@ struct Entry<'a> {
     /// `None` where it cannot be read, and for lines that are no attribute.
     attribute: Option<Attribute<'a>>,
     kind: Option<AttributeKind>,
-    /// The next line of the same kind.
-    next: LineNumber,
     /// The next line of the same kind that speaks of the same payload type, or the same source, in
     /// the same section.
     next_of_same: LineNumber,
@@ -50,15 +50,9 @@ impl LineNumber {
 impl<'a> Index<'a> {
     pub(crate) fn new(sdp: Sdp<'a>) -> Self {
         let lines: Vec<_> = sdp.lines().collect();
-        let mut heads = vec![LineNumber::NONE; AttributeKind::ALL.len()];
-        let mut entries: Vec<_> = lines.iter().map(|line| Entry::new(*line)).collect();
-        for (number, entry) in entries.iter_mut().enumerate().rev() {
-            let Some(head) = entry.kind.and_then(|kind| heads.get_mut(kind as usize)) else {
-                continue;
-            };
-            entry.next = core::mem::replace(head, LineNumber::new(number));
-        }
-        Self { lines, entries, heads }
+        let entries: Vec<_> = lines.iter().map(|line| Entry::new(*line)).collect();
+        let (by_kind, starts) = sorted_by_kind(&entries);
+        Self { lines, entries, by_kind, starts }
     }
 
     /// Makes `next` the line after line `number` that speaks of the same.
@@ -84,14 +78,9 @@ impl<'a> Index<'a> {
         self.placed(number.index()?)
     }
 
-    /// The first line of a kind, well-formed or not.
-    pub(crate) fn head(&self, kind: AttributeKind) -> LineNumber {
-        self.heads.get(kind as usize).copied().unwrap_or(LineNumber::NONE)
-    }
-
-    /// The lines of a kind.
+    /// The lines of a kind, well-formed or not.
     pub(crate) fn lines_of(&self, kind: AttributeKind) -> impl Iterator<Item = usize> + Clone + '_ {
-        self.follow(self.head(kind), |entry| entry.next)
+        self.of_kind(kind).iter().filter_map(|number| number.index())
     }
 
     /// The line `first` and those after it that speak of the same.
@@ -102,17 +91,25 @@ impl<'a> Index<'a> {
         self.follow(first, |entry| entry.next_of_same)
     }
 
-    /// The lines of a kind within `range`.
+    /// The lines of a kind within `range`, well-formed or not.
     pub(crate) fn lines_within(
         &self,
         kind: AttributeKind,
         range: Range<usize>,
     ) -> impl Iterator<Item = usize> + Clone + '_ {
-        // A kind that is nowhere is found out without walking the section.
-        let range = if self.head(kind) == LineNumber::NONE { 0..0 } else { range };
-        let entries = self.entries.get(range.clone()).unwrap_or_default();
-        let is_meant = move |entry: &Entry<'_>| entry.kind == Some(kind);
-        range.zip(entries).filter(move |(_, entry)| is_meant(entry)).map(|(index, _)| index)
+        let lines = self.of_kind(kind);
+        let [start, end] = [range.start, range.end].map(|end| {
+            let end = LineNumber::new(end);
+            lines.partition_point(|number| *number < end)
+        });
+        let within = lines.get(start..end).unwrap_or_default();
+        within.iter().filter_map(|number| number.index())
+    }
+
+    fn of_kind(&self, kind: AttributeKind) -> &[LineNumber] {
+        let place = |kind: usize| usize::try_from(*self.starts.get(kind)?).ok();
+        let (start, end) = (place(kind as usize), place(kind as usize + 1));
+        start.zip(end).and_then(|(start, end)| self.by_kind.get(start..end)).unwrap_or_default()
     }
 
     fn follow<'m>(
@@ -126,13 +123,40 @@ impl<'a> Index<'a> {
     }
 }
 
+/// The lines of each kind together, and where each kind begins: a counting sort.
+fn sorted_by_kind(entries: &[Entry<'_>]) -> (Vec<LineNumber>, Vec<u32>) {
+    let kinds = || entries.iter().map(|entry| entry.kind);
+    let mut starts = vec![0_u32; AttributeKind::ALL.len() + 2];
+    // Counted two places further on, and summed up, each count becomes the place where the next line
+    // of the kind before it goes.
+    for kind in kinds().flatten() {
+        if let Some(count) = starts.get_mut(kind as usize + 2) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
+    let mut by_kind = vec![LineNumber::NONE; kinds().flatten().count()];
+    for (number, kind) in kinds().enumerate() {
+        let Some(place) = kind.and_then(|kind| starts.get_mut(kind as usize + 1)) else { continue };
+        if let Some(slot) = usize::try_from(*place).ok().and_then(|at| by_kind.get_mut(at)) {
+            *slot = LineNumber::new(number);
+        }
+        *place += 1;
+    }
+    (by_kind, starts)
+}
+
 impl<'a> Entry<'a> {
     fn new(line: Line<'a>) -> Self {
         let attr = line.attribute();
         let kind = attr.and_then(Attr::kind);
         // Unknown attributes are not kept: their name and value are the line.
         let attribute = attr.filter(|_| kind.is_some()).and_then(|attr| attr.typed().ok());
-        Self { attribute, kind, next: LineNumber::NONE, next_of_same: LineNumber::NONE }
+        Self { attribute, kind, next_of_same: LineNumber::NONE }
     }
 }
 

@@ -94,7 +94,7 @@ impl<'a> Model<'a> {
 
     /// Every attribute `A` of the description that can be read.
     ///
-    /// The lines of a kind are linked: this costs what there is to find.
+    /// The lines of a kind lie together: this costs what there is to find.
     pub fn all<A: TypedAttribute<'a>>(&self) -> impl Iterator<Item = Placed<'a, A>> + Clone + '_ {
         self.index.lines_of(A::INFO.kind).filter_map(|line| self.index.placed(line))
     }
@@ -136,12 +136,15 @@ impl<'a> Model<'a> {
                 let Some(section) = self.section_with_mid(tag.as_str()).map(|s| s.index()) else {
                     continue;
                 };
-                members.push(section);
-                if let Some(data) = self.sections.get_mut(section) {
-                    data.bundle.get_or_insert(bundles.len());
+                if let Some(data) = self.sections.get_mut(section).filter(|s| s.bundle.is_none()) {
+                    data.bundle = Some(bundles.len());
+                    members.push(section);
                 }
             }
-            bundles.push(BundleData { group, members });
+            let is_taken =
+                |&section: &usize| self.section(section).is_some_and(|s| !s.is_rejected());
+            let tagged = members.iter().copied().find(is_taken);
+            bundles.push(BundleData { group, members, tagged });
         }
         bundles
     }

@@ -104,6 +104,18 @@ fn a_bundle_knows_its_sections_and_whose_transport_counts() {
 }
 
 #[test]
+fn a_section_belongs_to_one_bundle_and_once() {
+    let text = "a=group:BUNDLE b a b\r\na=group:BUNDLE a c gone\r\n\
+        m=audio 0 RTP/AVP 0\r\na=mid:a\r\nm=audio 9 RTP/AVP 0\r\na=mid:b\r\nm=audio 0 RTP/AVP 0\r\na=mid:c\r\n";
+    let model = Model::new(Sdp::new(text));
+    let members: Vec<Vec<_>> =
+        model.bundles().map(|bundle| bundle.sections().map(|s| s.index()).collect()).collect();
+    assert_eq!(members, [vec![1, 0], vec![2]]);
+    let tagged = model.bundles().map(|bundle| bundle.tagged().map(|section| section.index()));
+    assert!(tagged.eq([Some(1), None]));
+}
+
+#[test]
 fn sources_collect_their_lines() {
     let model = Model::new(Sdp::new(OFFER));
     let video = model.section(1).expect("there are three sections");
