@@ -3,8 +3,9 @@
 //! A case is a description in a few lines. `\n` stands for CRLF (write `\r\n` or use
 //! [`Newlines::AsWritten`] where line ends matter), `{session}` for a plain session level,
 //! `{audio}` for a plain audio section, `{webrtc}` for the session level and the start of a section
-//! that make a description WebRTC's, and `{fingerprint}` for a line that has one. In a failing case `[[` and `]]` enclose each place
-//! where the rule must fire, once each and nowhere else.
+//! that make a description WebRTC's, and `{fingerprint}` for a line that has one. In a failing case
+//! `[[` and `]]` enclose each place where the rule must fire, once each and nowhere else; a bracket
+//! at its edge is within it.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -206,7 +207,8 @@ fn marked(text: &[u8]) -> (Vec<u8>, Vec<Span>) {
         if let Some(after) = rest.strip_prefix(b"[[") {
             start = at;
             rest = after;
-        } else if let Some(after) = rest.strip_prefix(b"]]") {
+        } else if let Some(after) = rest.strip_prefix(b"]]").filter(|rest| !rest.starts_with(b"]"))
+        {
             places.push(Span::new(start, at));
             rest = after;
         } else {

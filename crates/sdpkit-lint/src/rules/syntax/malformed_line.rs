@@ -7,6 +7,7 @@ use super::{space_around_equals, uppercase_line_type};
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
 use crate::rule::rule;
+use crate::rules::ice::candidate_prefix_doubled;
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
 
@@ -46,7 +47,10 @@ rule! {
 fn claims(document: &Document<'_>, line: Line<'_>, error: Error) -> bool {
     match error.kind() {
         ErrorKind::LeadingSpace => !line.content().trim_ascii().is_empty(),
-        ErrorKind::MalformedLine { .. } => !space_around_equals::claims(document, line, error),
+        ErrorKind::MalformedLine { .. } => {
+            !space_around_equals::claims(document, line, error)
+                && !candidate_prefix_doubled::claims(document, line, error)
+        }
         // The line is there, and this is what is wrong with it.
         ErrorKind::MissingLine { expected } => {
             misspelt(document.lines(), expected).is_some_and(|line| {
