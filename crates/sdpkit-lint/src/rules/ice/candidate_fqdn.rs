@@ -36,10 +36,10 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (attr, candidate) in candidates(document) {
+    for candidate in candidates(document) {
         if let Host::Name(name) = candidate.host() {
             report
-                .add(Part::Address.of(attr), format!("a candidate at the host name `{name}`"))
+                .add(Part::Address.of(&candidate), format!("a candidate at the host name `{name}`"))
                 .note("agents ignore candidates with host names")
                 .help("write the address that the name resolves to");
         }

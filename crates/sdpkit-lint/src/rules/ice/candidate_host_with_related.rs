@@ -1,5 +1,6 @@
-use sdpkit_core::attribute::CandidateType;
-use sdpkit_core::{Attr, Span};
+use sdpkit_core::Span;
+use sdpkit_core::attribute::{Candidate, CandidateType};
+use sdpkit_model::Placed;
 
 use super::candidates;
 use super::parts::Part;
@@ -34,13 +35,13 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (attr, candidate) in candidates(document) {
+    for candidate in candidates(document) {
         if candidate.typ != CandidateType::Host {
             continue;
         }
         let related = [candidate.related_address.is_some(), candidate.related_port.is_some()];
         let words = 2 * related.into_iter().filter(|is_there| *is_there).count();
-        let Some(span) = words_after_type(attr, words) else { continue };
+        let Some(span) = words_after_type(&candidate, words) else { continue };
         report
             .add(span, "a host candidate with a related address")
             .fix("leave it out", [FixEdit::delete(Span::new(span.start() - 1, span.end()))]);
@@ -48,10 +49,10 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
 }
 
 /// The place of the `count` words after the type; `None` when there are none.
-fn words_after_type(attr: Attr<'_>, count: usize) -> Option<Span> {
+fn words_after_type(candidate: &Placed<'_, Candidate<'_>>, count: usize) -> Option<Span> {
     let last = Part::Type as usize + count;
-    let first = attr.token(Part::Type as usize + 1)?;
-    (count > 0).then_some(first.cover(attr.token(last)?))
+    let first = candidate.token(Part::Type as usize + 1)?;
+    (count > 0).then_some(first.cover(candidate.token(last)?))
 }
 
 #[cfg(test)]

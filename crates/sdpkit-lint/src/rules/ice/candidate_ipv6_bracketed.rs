@@ -35,9 +35,9 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (attr, candidate) in candidates(document) {
+    for candidate in candidates(document) {
         let Some(address) = inside(&candidate) else { continue };
-        let span = Part::Address.of(attr);
+        let span = Part::Address.of(&candidate);
         report
             .add(span, format!("`{}`: an IPv6 address in brackets", candidate.address))
             .fix(format!("write `{address}`"), [FixEdit::replace(span, address)]);

@@ -37,7 +37,7 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (attr, candidate) in candidates(document) {
+    for candidate in candidates(document) {
         let Host::Ip6 { address, .. } = candidate.host() else { continue };
         let message = match address.segments() {
             [0xfec0..=0xfeff, ..] => "a site-local address, which IPv6 has given up",
@@ -47,8 +47,8 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             _ => continue,
         };
         report
-            .add(Part::Address.of(attr), message)
-            .fix("remove the candidate", [FixEdit::delete(attr.line().span())]);
+            .add(Part::Address.of(&candidate), message)
+            .fix("remove the candidate", [FixEdit::delete(candidate.line.span())]);
     }
 }
 

@@ -35,12 +35,15 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (attr, candidate) in candidates(document) {
+    for candidate in candidates(document) {
         let host = candidate.host();
         if host.ip().is_some() && host.scope() == Scope::Loopback {
             report
-                .add(Part::Address.of(attr), format!("a candidate at the loopback address {host}"))
-                .fix("remove the candidate", [FixEdit::delete(attr.line().span())]);
+                .add(
+                    Part::Address.of(&candidate),
+                    format!("a candidate at the loopback address {host}"),
+                )
+                .fix("remove the candidate", [FixEdit::delete(candidate.line.span())]);
         }
     }
 }

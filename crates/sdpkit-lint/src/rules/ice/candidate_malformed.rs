@@ -3,6 +3,7 @@ use alloc::format;
 use sdpkit_core::AttributeKind;
 use sdpkit_core::address::Host;
 use sdpkit_core::attribute::Candidate;
+use sdpkit_model::Placed;
 
 use super::parts::Part;
 use super::{candidate_ipv6_bracketed, candidates};
@@ -49,13 +50,13 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             "write `<foundation> <component> <transport> <priority> <address> <port> typ <type>`",
         );
     }
-    for (attr, candidate) in candidates(document) {
-        check_address(&candidate, Part::Address.of(attr), report);
+    for candidate in candidates(document) {
+        check_address(&candidate, report);
     }
 }
 
-fn check_address(candidate: &Candidate<'_>, span: sdpkit_core::Span, report: &mut Report<'_>) {
-    let address = candidate.address;
+fn check_address(candidate: &Placed<'_, Candidate<'_>>, report: &mut Report<'_>) {
+    let (span, address) = (Part::Address.of(candidate), candidate.address);
     match candidate.host() {
         Host::Other(_) if candidate_ipv6_bracketed::inside(candidate).is_none() => {
             report

@@ -39,7 +39,7 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (attr, candidate) in candidates(document) {
+    for candidate in candidates(document) {
         let Host::Mdns(name) = candidate.host() else { continue };
         let (label, domain) = name.split_once('.').unwrap_or((name, ""));
         let message = if domain.contains('.') {
@@ -50,7 +50,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             continue;
         };
         report
-            .add(Part::Address.of(attr), message)
+            .add(Part::Address.of(&candidate), message)
             .help("write a random UUID and `.local`, or an address");
     }
 }

@@ -33,11 +33,11 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (attr, candidate) in candidates(document) {
+    for candidate in candidates(document) {
         if candidate.typ == CandidateType::PeerReflexive {
             report
                 .add(
-                    Part::Type.of(attr),
+                    Part::Type.of(&candidate),
                     "a peer-reflexive candidate, which checks find by themselves",
                 )
                 .help("leave it out");

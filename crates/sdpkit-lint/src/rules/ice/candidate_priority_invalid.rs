@@ -56,9 +56,9 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
                 .note("Chrome refuses the description: \"Invalid priority\"");
         }
     }
-    for (attr, candidate) in candidates(document) {
+    for candidate in candidates(document) {
         if !matches!(candidate.priority, 1..=LARGEST) {
-            report_priority(document, Part::Priority.of(attr), report);
+            report_priority(document, Part::Priority.of(&candidate), report);
         }
     }
 }

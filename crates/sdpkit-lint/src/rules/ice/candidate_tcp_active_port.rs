@@ -34,11 +34,11 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (attr, candidate) in candidates(document) {
+    for candidate in candidates(document) {
         if candidate.port == 9 || candidate.tcp_type() != Some(TcpType::Active) {
             continue;
         }
-        let span = Part::Port.of(attr);
+        let span = Part::Port.of(&candidate);
         report
             .add(span, format!("port {} of a candidate that listens on none", candidate.port))
             .fix("write 9", [FixEdit::replace(span, "9")]);

@@ -35,12 +35,12 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (attr, candidate) in candidates(document) {
+    for candidate in candidates(document) {
         let is_tcp = candidate.transport.eq_ignore_ascii_case("tcp");
         if !is_tcp || candidate.tcp_type().is_some() {
             continue;
         }
-        let transport = Part::Transport.of(attr);
+        let transport = Part::Transport.of(&candidate);
         let help = "add `tcptype active`, `tcptype passive` or `tcptype so`";
         let Some(value) = candidate.extension("tcptype") else {
             report.add(transport, "a TCP candidate without `tcptype`").help(help);

@@ -38,13 +38,13 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (attr, candidate) in candidates(document) {
+    for candidate in candidates(document) {
         let is = |name| candidate.transport.eq_ignore_ascii_case(name);
         if is("udp") || is("tcp") {
             continue;
         }
         let message = format!("`{}` is no transport of candidates", candidate.transport);
-        let finding = report.add(Part::Transport.of(attr), message);
+        let finding = report.add(Part::Transport.of(&candidate), message);
         finding.help("write `udp`, or `tcp` with a `tcptype`");
         if is("ssltcp") {
             finding.severity(Severity::Info).note("only Chrome knows it");

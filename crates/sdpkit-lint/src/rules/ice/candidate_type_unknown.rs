@@ -37,9 +37,10 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (attr, candidate) in candidates(document) {
+    for candidate in candidates(document) {
         let CandidateType::Other(name) = candidate.typ else { continue };
-        let finding = report.add(Part::Type.of(attr), format!("`{name}` is no type of candidates"));
+        let finding =
+            report.add(Part::Type.of(&candidate), format!("`{name}` is no type of candidates"));
         finding.help("write `host`, `srflx`, `prflx` or `relay`");
         if document.profile() == Profile::WebRtc {
             finding

@@ -36,12 +36,12 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (attr, candidate) in candidates(document) {
+    for candidate in candidates(document) {
         if candidate.host().ip().is_some_and(|ip| ip.is_unspecified()) {
             let message = format!("a candidate at {}, where nobody is", candidate.address);
             report
-                .add(Part::Address.of(attr), message)
-                .fix("remove the candidate", [FixEdit::delete(attr.line().span())]);
+                .add(Part::Address.of(&candidate), message)
+                .fix("remove the candidate", [FixEdit::delete(candidate.line.span())]);
         }
     }
 }

@@ -24,8 +24,8 @@ impl<'a> Credential<'a> {
         document: &Document<'a>,
         kind: AttributeKind,
     ) -> impl Iterator<Item = Credential<'a>> {
-        let attributes = document.attributes().filter(move |attr| attr.kind() == Some(kind));
-        attributes.filter_map(Self::of)
+        let lines = document.model().lines_of_kind(kind);
+        lines.filter_map(|line| Self::of(line.attribute()?))
     }
 
     /// That of `attr`, unless it is empty.

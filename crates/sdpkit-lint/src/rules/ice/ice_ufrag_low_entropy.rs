@@ -89,7 +89,7 @@ fn pattern(text: &[u8]) -> Option<&'static str> {
         return Some("a sequence");
     }
     // Short periods only: those of a longer text are as unlikely, and a search would not be linear.
-    (1..=8.min(text.len() - 3)).any(|period| repeats(text, period)).then_some("one part repeated")
+    (1..=16.min(text.len() - 3)).any(|period| repeats(text, period)).then_some("one part repeated")
 }
 
 /// Whether each byte of `text` equals the one `period` before it.

@@ -26,14 +26,14 @@ pub(super) mod ice_pwd_padded_base64;
 pub(super) mod ice_ufrag_invalid;
 pub(super) mod ice_ufrag_low_entropy;
 
-use sdpkit_core::Attr;
 use sdpkit_core::attribute::Candidate;
+use sdpkit_model::Placed;
 
 use crate::document::Document;
 
 /// The candidates that can be read.
 fn candidates<'d, 'a>(
     document: &'d Document<'a>,
-) -> impl Iterator<Item = (Attr<'a>, Candidate<'a>)> + 'd {
-    document.typed_attributes()
+) -> impl Iterator<Item = Placed<'a, Candidate<'a>>> + 'd {
+    document.model().all()
 }

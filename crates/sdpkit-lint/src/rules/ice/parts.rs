@@ -1,6 +1,8 @@
 //! Where the parts of a candidate stand.
 
-use sdpkit_core::{Attr, AttributeKind, Error, ErrorKind, Line, Span};
+use sdpkit_core::attribute::Candidate;
+use sdpkit_core::{AttributeKind, Error, ErrorKind, Line, Span};
+use sdpkit_model::Placed;
 
 /// A part of a candidate, with the number of its word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,9 +18,9 @@ pub(super) enum Part {
 }
 
 impl Part {
-    /// Its place in a candidate that can be read.
-    pub(super) fn of(self, attr: Attr<'_>) -> Span {
-        attr.token(self as usize).unwrap_or_else(|| attr.value_span())
+    /// Its place.
+    pub(super) fn of(self, candidate: &Placed<'_, Candidate<'_>>) -> Span {
+        candidate.token(self as usize).unwrap_or_else(|| candidate.value_span())
     }
 
     /// Its place, when `error` is that this part of a candidate cannot be read.
