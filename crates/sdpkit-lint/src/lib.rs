@@ -43,5 +43,5 @@ pub use rule::{Applies, Category, Claim, FixClass, Rule, Safety, Severity};
 pub use rules::RULES;
 pub use runner::lint;
 pub use sdpkit_model::{DescriptionType, Profile};
-pub use selection::{Selection, Selector, UnknownSelector};
+pub use selection::{Level, Selection, Selector, UnknownLevel, UnknownSelector};
 pub use settings::{IcePolicy, Policy, Settings};

@@ -13,6 +13,7 @@ use crate::document::Document;
 use crate::finding::{Finding, Report};
 use crate::rule::Applies;
 use crate::rules::RULES;
+use crate::selection::Level;
 use crate::settings::Settings;
 
 /// Everything the selected rules find in `sdp`, in the order of the text.
@@ -33,11 +34,21 @@ pub fn lint(sdp: Sdp<'_>, settings: &Settings) -> Vec<Finding> {
             (rule.check)(&document, &mut Report::new(rule, &mut findings));
         }
         silence(&document, known, &mut findings);
+        if !settings.selection.levels.is_empty() {
+            findings.iter_mut().skip(known).for_each(|finding| regrade(finding, settings));
+        }
         let start = u32::try_from(part.start).unwrap_or(u32::MAX);
         findings.iter_mut().skip(known).for_each(|finding| finding.shift(start));
     }
     findings.sort_by_key(|finding| (finding.span, core::cmp::Reverse(finding.severity)));
     findings
+}
+
+/// Gives a finding the severity that is set for its rule.
+fn regrade(finding: &mut Finding, settings: &Settings) {
+    if let Some(Level::At(severity)) = settings.selection.level(finding.rule) {
+        finding.severity = severity;
+    }
 }
 
 /// The first lines of all descriptions but the first.
@@ -94,5 +105,35 @@ fn applies(applies: Applies, document: &Document<'_>) -> bool {
         Applies::Answer => {
             matches!(role, Some(DescriptionType::Answer | DescriptionType::Pranswer))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use sdpkit_core::Sdp;
+
+    use super::lint;
+    use crate::rule::Severity;
+    use crate::selection::{Level, Selection, Selector};
+    use crate::settings::Settings;
+
+    #[test]
+    fn findings_have_the_severity_that_is_set() {
+        let text = Sdp::new("v=0\r\n\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nt=0 0\r\n");
+        let severities = |levels: &[(Selector, Level)]| {
+            let selection = Selection {
+                select: Vec::from([Selector::Rule("blank-line")]),
+                levels: levels.into(),
+                ..Selection::default()
+            };
+            let findings = lint(text, &Settings::default().with_selection(selection));
+            findings.iter().map(|finding| finding.severity).collect::<Vec<_>>()
+        };
+        assert_eq!(severities(&[]), [Severity::Error]);
+        let info = Level::At(Severity::Info);
+        assert_eq!(severities(&[(Selector::All, info)]), [Severity::Info]);
+        assert_eq!(severities(&[(Selector::All, Level::Off)]), []);
     }
 }

@@ -98,6 +98,7 @@ impl Run<'_> {
             select: self.arguments.select.clone(),
             ignore: self.arguments.ignore.clone(),
             pedantic: self.arguments.pedantic,
+            ..Selection::default()
         };
         let description_type =
             self.arguments.description_type.description_type().or(input.description_type);
