@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use sdpkit_core::Span;
+use sdpkit_model::Removal;
 
 use crate::rule::{FixClass, Rule, Safety, Severity};
 
@@ -139,6 +140,11 @@ impl FixEdit {
     /// Removes `span`.
     pub const fn delete(span: Span) -> Self {
         Self { span, text: Vec::new() }
+    }
+
+    /// Removes all that `removal` holds.
+    pub fn removing(removal: &Removal<'_, '_>) -> Vec<Self> {
+        removal.parts().iter().map(|part| Self::delete(part.span)).collect()
     }
 }
 

@@ -201,14 +201,16 @@ impl Codecs {
             }
         }
         for line in lines.clone() {
-            if let Some(PayloadScope::One(payload)) = index.attribute(line).and_then(payload_of) {
+            let attribute = index.attribute(line).filter(|attribute| is_joined(attribute));
+            if let Some(PayloadScope::One(payload)) = attribute.and_then(payload_of) {
                 table.enter(payload, None);
             }
         }
         // From the last line to the first: each links to the one found before.
         let mut wildcard = LineNumber::NONE;
         for line in lines.rev() {
-            let Some(attribute) = index.attribute(line) else { continue };
+            let attribute = index.attribute(line).filter(|attribute| is_joined(attribute));
+            let Some(attribute) = attribute else { continue };
             let head = match (payload_of(attribute), attribute) {
                 (Some(PayloadScope::All), _) => &mut wildcard,
                 (Some(PayloadScope::One(payload)), attribute) => {
@@ -235,6 +237,11 @@ impl Codecs {
     pub(crate) fn find(&self, payload: PayloadType) -> Option<&CodecData> {
         self.codecs.iter().find(|codec| codec.payload == payload)
     }
+}
+
+/// Whether an attribute is part of a codec, rather than speaks of one.
+const fn is_joined(attribute: &Attribute<'_>) -> bool {
+    matches!(attribute, Attribute::RtpMap(_) | Attribute::Fmtp(_) | Attribute::RtcpFb(_))
 }
 
 /// The codecs while they are collected, found by payload type.

@@ -167,6 +167,9 @@ pub(crate) fn payload_of(attribute: &Attribute<'_>) -> Option<PayloadScope> {
         Attribute::RtpMap(map) => Some(one(map.payload)),
         Attribute::Fmtp(fmtp) => fmtp.payload().map(one),
         Attribute::RtcpFb(feedback) => Some(feedback.payload),
+        Attribute::ImageAttr(images) => Some(images.payload),
+        Attribute::FrameSize(size) => Some(one(size.payload)),
+        Attribute::Packetization(packetization) => Some(one(packetization.payload)),
         _ => None,
     }
 }

@@ -54,7 +54,7 @@ impl<'a> Parameters<'a> {
     }
 
     /// The parameters in order.
-    pub fn iter(&self) -> impl Iterator<Item = Parameter<'a>> + 'a {
+    pub fn iter(&self) -> impl Iterator<Item = Parameter<'a>> + Clone + use<'a> {
         self.0.split(|&byte| byte == b';').map(<[u8]>::trim_ascii).filter(|p| !p.is_empty()).map(
             |parameter| match parameter.iter().position(|&byte| byte == b'=') {
                 Some(equals) => {
