@@ -94,7 +94,9 @@ fn a_source_takes_what_repairs_it() {
 fn groups_lose_their_tags() {
     let remove = |group: &str, mid: &str| {
         let text = format!("a=group:{group}\nm=audio 9 RTP/AVP 0\na=mid:{mid}\n");
-        let left = after(&text, Removal::from_groups);
+        let left = after(&text, |removal, section| {
+            removal.from_groups(section);
+        });
         left.lines().next().map(str::to_owned)
     };
     assert_eq!(remove("BUNDLE 1 10 100", "1").as_deref(), Some("a=group:BUNDLE 10 100"));
