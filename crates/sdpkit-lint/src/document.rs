@@ -8,6 +8,7 @@ use sdpkit_core::{Error, ErrorKind, Line, LineType, Sdp, Span, TypedAttribute, T
 use sdpkit_model::{DescriptionType, Model, Profile};
 
 use crate::detect::looks_like_sdp;
+use crate::finding::FixEdit;
 use crate::peer::Peer;
 use crate::rule::Rule;
 use crate::rules::RULES;
@@ -146,6 +147,15 @@ impl<'a> Document<'a> {
     pub fn line_end(&self) -> &'a [u8] {
         let ends = self.lines().iter().map(|line| line.terminator());
         ends.into_iter().find(|end| !end.is_empty()).unwrap_or(b"\r\n")
+    }
+
+    /// The edit that puts `text`, a line without its end, after `line`.
+    pub fn line_after(&self, line: Line<'_>, text: &[u8]) -> FixEdit {
+        let inserted = match line.terminator() {
+            b"" => [self.line_end(), text].concat(),
+            end => [text, end].concat(),
+        };
+        FixEdit::insert(line.span().end(), inserted)
     }
 
     /// The errors that `rule` reports, each with its line.

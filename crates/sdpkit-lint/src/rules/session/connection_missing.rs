@@ -2,7 +2,7 @@ use sdpkit_core::{Line, LineType};
 use sdpkit_model::Profile;
 
 use crate::document::Document;
-use crate::finding::{FixEdit, Report};
+use crate::finding::Report;
 use crate::rule::rule;
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
@@ -58,7 +58,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             Profile::WebRtc => {
                 finding.fix(
                     "add the place holder `c=IN IP4 0.0.0.0`",
-                    [insertion(document, section, *media)],
+                    line_before(section).map(|line| document.line_after(line, PLACE_HOLDER)),
                 );
             }
             _ => {
@@ -72,17 +72,12 @@ fn has_connection(section: &[Line<'_>]) -> bool {
     section.iter().any(|line| line.line_type() == Some(LineType::Connection))
 }
 
-/// The line, after `m=` and `i=`, with a line end like theirs.
-fn insertion(document: &Document<'_>, section: &[Line<'_>], media: Line<'_>) -> FixEdit {
+/// The line that a `c=` line of the section follows: `m=`, or `i=` after it.
+pub(in crate::rules) fn line_before<'a>(section: &[Line<'a>]) -> Option<Line<'a>> {
     let is_before = |line: &&Line<'_>| {
         matches!(line.line_type(), Some(LineType::Media | LineType::Information))
     };
-    let last = section.iter().take_while(is_before).last().copied().unwrap_or(media);
-    let text = match last.terminator() {
-        b"" => [document.line_end(), PLACE_HOLDER].concat(),
-        end => [PLACE_HOLDER, end].concat(),
-    };
-    FixEdit::insert(last.span().end(), text)
+    section.iter().take_while(is_before).last().copied()
 }
 
 #[cfg(test)]
