@@ -54,9 +54,12 @@ impl<'a> Parameters<'a> {
     }
 
     /// The parameters in order.
+    ///
+    /// A `;` in braces does not separate: `dec-parallel-cap={w:8;level-id=150}` is one parameter
+    /// (RFC 7798 §7.1).
     pub fn iter(&self) -> impl Iterator<Item = Parameter<'a>> + Clone + use<'a> {
-        self.0.split(|&byte| byte == b';').map(<[u8]>::trim_ascii).filter(|p| !p.is_empty()).map(
-            |parameter| match parameter.iter().position(|&byte| byte == b'=') {
+        self.pieces().map(<[u8]>::trim_ascii).filter(|piece| !piece.is_empty()).map(|parameter| {
+            match parameter.iter().position(|&byte| byte == b'=') {
                 Some(equals) => {
                     let (key, value) = parameter.split_at(equals);
                     let value = value.strip_prefix(b"=").unwrap_or_default();
@@ -66,8 +69,23 @@ impl<'a> Parameters<'a> {
                     }
                 }
                 None => Parameter { key: Text::new(parameter), value: None },
-            },
-        )
+            }
+        })
+    }
+
+    /// What stands between each `;` outside braces. Braces count only where they come in pairs.
+    fn pieces(&self) -> impl Iterator<Item = &'a [u8]> + Clone + use<'a> {
+        let count = |brace| memchr::memchr_iter(brace, self.0).count();
+        let in_pairs = count(b'{') == count(b'}');
+        let mut in_braces = false;
+        self.0.split(move |&byte| {
+            match byte {
+                b'{' => in_braces = in_pairs,
+                b'}' => in_braces = false,
+                _ => {}
+            }
+            byte == b';' && !in_braces
+        })
     }
 
     /// The value of the first parameter named `key`, in any case (as media type parameters are,
@@ -128,5 +146,32 @@ impl Record for Parameter<'_> {
     fn visit_fields(&self, visitor: &mut dyn Visitor) {
         visitor.field("key", Value::Text(self.key));
         visitor.field("value", self.value.map_or(Value::Absent, Value::Text));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Parameters;
+    use std::vec::Vec;
+
+    fn keys(text: &str) -> Vec<&str> {
+        let parameters = Parameters::new(text).unwrap();
+        parameters.iter().map(|parameter| parameter.key.to_str().unwrap()).collect()
+    }
+
+    #[test]
+    fn braces_hold_parameters_together() {
+        // RFC 7798 §7.1, and RFC 8331 §4.
+        assert_eq!(
+            keys("level-id=93;dec-parallel-cap={w:8;level-id=150,max-lsr=6}; x=1"),
+            ["level-id", "dec-parallel-cap", "x"]
+        );
+        assert_eq!(keys("DID_SDID={0x61,0x02};DID_SDID={0x41,0x05}"), ["DID_SDID", "DID_SDID"]);
+    }
+
+    #[test]
+    fn a_brace_without_its_other_half_is_text() {
+        assert_eq!(keys("a={1;b=2;c=3"), ["a", "b", "c"]);
+        assert_eq!(keys("a=1};b=2"), ["a", "b"]);
     }
 }
