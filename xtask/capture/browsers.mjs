@@ -126,6 +126,18 @@ export class Browsers {
     };
   }
 
+  /** An empty page, and the one in which Chromium shows what pages of its context do with WebRTC. */
+  async openObserved(profileName) {
+    const { browser } = await this.#browser('chromium', profileName);
+    const context = await browser.newContext();
+    // It records nothing that happened before it was opened.
+    const internals = await context.newPage();
+    await internals.goto('chrome://webrtc-internals');
+    const page = await context.newPage();
+    await page.goto(`http://127.0.0.1:${this.#server.address().port}/`);
+    return { internals, page };
+  }
+
   /** Ends the browsers of a profile: two browsers at a time are enough for a small machine. */
   async endProfile(profileName) {
     for (const [key, { browser }] of this.#running) {

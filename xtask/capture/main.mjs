@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { Browsers, program } from './browsers.mjs';
+import { captureDumps } from './dumps.mjs';
 import { Failure } from './failure.mjs';
 import { insideNamespace, LOOPBACK_SERVERS, NAMESPACE_SERVERS, runInNamespace, setUpInterfaces } from './network.mjs';
 import { allSessions, planSessions } from './plan.mjs';
@@ -14,9 +15,10 @@ import { Writer } from './writer.mjs';
 
 const SESSION_MILLISECONDS = 120_000;
 
-const USAGE = `node main.mjs --out FOLDER [--browser NAME]... [--scenario NAME]... [--no-namespace] [--manifest-only] [--list]
+const USAGE = `node main.mjs --out FOLDER [--browser NAME]... [--scenario NAME]... [--dumps] [--no-namespace] [--manifest-only] [--list]
   --browser        chromium or firefox; only what this browser plays with itself. Twice: pairs too.
   --scenario       only this scenario
+  --dumps          only what chrome://webrtc-internals saves of a call
   --no-namespace   use the network of this machine; its addresses then stand in the captures
   --manifest-only  no browsers, only renew manifest.json after a handwritten file was changed
   --list           print the sessions of the plan`;
@@ -48,11 +50,13 @@ async function main(args) {
     return 0;
   }
 
-  new Set(sessions.flatMap(({ sides }) => Object.values(sides))).forEach(program);
-  if (options['no-namespace']) return captureAll(sessions, options.out, LOOPBACK_SERVERS);
+  const implementations = options.dumps ? ['chromium'] : sessions.flatMap(({ sides }) => Object.values(sides));
+  new Set(implementations).forEach(program);
+  const capture = (servers) => (options.dumps ? captureDumps(options.out) : captureAll(sessions, options.out, servers));
+  if (options['no-namespace']) return capture(LOOPBACK_SERVERS);
   if (!insideNamespace()) return runInNamespace(fileURLToPath(import.meta.url), args);
   setUpInterfaces();
-  return captureAll(sessions, options.out, NAMESPACE_SERVERS);
+  return capture(NAMESPACE_SERVERS);
 }
 
 function parseOptions(args) {
@@ -63,6 +67,7 @@ function parseOptions(args) {
         out: { type: 'string' },
         browser: { type: 'string', multiple: true },
         scenario: { type: 'string', multiple: true },
+        dumps: { type: 'boolean' },
         'no-namespace': { type: 'boolean' },
         'manifest-only': { type: 'boolean' },
         list: { type: 'boolean' },

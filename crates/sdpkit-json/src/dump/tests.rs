@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::quote::unquote;
-use super::{Container, Described, Dump, read};
+use super::{Container, Described, Dump, Time, read};
 
 const SDP: &str = "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nt=0 0\r\n";
 
@@ -108,6 +108,33 @@ fn webrtc_internals() {
             assert!(described.host_span.is_some());
         }
     }
+}
+
+/// The ten descriptions of a call, as Chromium saved it.
+#[test]
+fn a_dump_of_chromium() {
+    let file =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../../testdata/dumps/webrtc_internals_dump.txt");
+    let dump = plain_dump(&std::fs::read_to_string(file).unwrap());
+    assert_eq!((dump.container, dump.fault), (Container::Internals, None));
+    let calls: Vec<_> = dump
+        .descriptions
+        .iter()
+        .map(|described| {
+            assert_eq!(sdpkit_core::Sdp::new(&described.sdp).errors().count(), 0);
+            assert!(matches!(described.time, Some(Time::Unix(_))) && described.host_span.is_some());
+            let connection = described.connection.as_deref().unwrap();
+            let call = described.api.as_deref().unwrap();
+            [connection, call, described.description_type.unwrap().as_str()].join(" ")
+        })
+        .collect();
+    let caller =
+        ["createOfferOnSuccess offer", "setLocalDescription offer", "setRemoteDescription answer"];
+    let callee = ["setRemoteDescription offer", "setLocalDescriptionOnSuccess answer"];
+    let calls_of = |connection: &str, calls: &[&str]| {
+        calls.repeat(2).iter().map(|call| [connection, call].join(" ")).collect::<Vec<_>>()
+    };
+    assert_eq!(calls, [calls_of("8-1", &caller), calls_of("8-2", &callee)].concat());
 }
 
 fn rtcstats(lines: &[Value]) -> String {
