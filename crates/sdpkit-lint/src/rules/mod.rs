@@ -128,6 +128,24 @@ pub static RULES: &[&Rule] = &[
     // privacy
     // interop
     // legacy
+    &legacy::plan_b::RULE,
+    &legacy::legacy_rtp_savpf::RULE,
+    &legacy::legacy_google_ice::RULE,
+    &legacy::legacy_ssrc_mslabel::RULE,
+    &legacy::legacy_ssrc_msid::RULE,
+    &legacy::legacy_msid_semantic::RULE,
+    &legacy::legacy_rtcp_attribute::RULE,
+    &legacy::legacy_goog_remb::RULE,
+    &legacy::legacy_x_google_flag::RULE,
+    &legacy::legacy_x_google_bitrate::RULE,
+    &legacy::legacy_sctpmap::RULE,
+    &legacy::legacy_dtls_sctp_proto::RULE,
+    &legacy::legacy_ssrc_group_sim::RULE,
+    &legacy::legacy_codec::RULE,
+    &legacy::legacy_frame_marking::RULE,
+    &legacy::legacy_video_red::RULE,
+    &legacy::legacy_candidate_generation::RULE,
+    &legacy::legacy_port_one::RULE,
     // broadcast
     &broadcast::source_filter_malformed::RULE,
     &broadcast::source_filter_destination::RULE,
