@@ -2,10 +2,11 @@
 //!
 //! A case is a description in a few lines. `\n` stands for CRLF (write `\r\n` or use
 //! [`Newlines::AsWritten`] where line ends matter), `{session}` for a plain session level,
-//! `{audio}` for a plain audio section, `{webrtc}` for the session level and the start of a section
-//! that make a description WebRTC's, and `{fingerprint}` for a line that has one. In a failing case
-//! `[[` and `]]` enclose each place where the rule must fire, once each and nowhere else; a bracket
-//! at its edge is within it.
+//! `{audio}` for a plain audio section, `{raw}` and `{pcm}` for sections of broadcast (payload types
+//! 96 and 97), `{webrtc}` for the session level and the start of a section that make a description
+//! WebRTC's, and `{fingerprint}` for a line that has one. In a failing case `[[` and `]]` enclose
+//! each place where the rule must fire, once each and nowhere else; a bracket at its edge is within
+//! it.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -48,6 +49,8 @@ const SESSION: &[u8] = b"v=0\no=- 1 1 IN IP4 192.0.2.1\ns=-\nc=IN IP4 192.0.2.1\
 const AUDIO: &[u8] = b"m=audio 49170 RTP/AVP 0\n";
 const WEBRTC: &[u8] = b"v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nt=0 0\n\
     m=audio 9 UDP/TLS/RTP/SAVPF 0\nc=IN IP4 0.0.0.0\n";
+const RAW: &[u8] = b"m=video 50000 RTP/AVP 96\na=rtpmap:96 raw/90000\n";
+const PCM: &[u8] = b"m=audio 50030 RTP/AVP 97\na=rtpmap:97 L24/48000/2\n";
 
 const FINGERPRINT: &[u8] = b"a=fingerprint:sha-256 DA:51:3F:A8:8A:30:A3:E6:5B:F6:2A:58:32:BD:\
     C8:39:1F:02:2F:C3:9A:CD:9F:51:61:DF:E7:7B:D0:43:AA:55\n";
@@ -185,6 +188,8 @@ fn expand(case: &[u8], newlines: Newlines) -> Vec<u8> {
         ("{session}", SESSION),
         ("{audio}", AUDIO),
         ("{webrtc}", WEBRTC),
+        ("{raw}", RAW),
+        ("{pcm}", PCM),
         ("{fingerprint}", FINGERPRINT),
     ];
     for (name, lines) in names {
