@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use sdpkit_core::attribute::Attr;
 use sdpkit_core::{Error, ErrorKind, Line, LineType, Sdp, Span, TypedAttribute, TypedLine};
 
-use sdpkit_model::{DescriptionType, Model, Profile};
+use sdpkit_model::{DescriptionType, Model, Profile, Section};
 
 use crate::detect::looks_like_sdp;
 use crate::finding::FixEdit;
@@ -156,6 +156,12 @@ impl<'a> Document<'a> {
             end => [text, end].concat(),
         };
         FixEdit::insert(line.span().end(), inserted)
+    }
+
+    /// The edit that puts a line at the end of `section`, before the blank lines there.
+    pub(crate) fn line_at_end(&self, section: Section<'_, '_>, text: &[u8]) -> FixEdit {
+        let last = section.lines().iter().rev().find(|line| !line.content().is_empty());
+        self.line_after(last.copied().unwrap_or(section.line()), text)
     }
 
     /// The errors that `rule` reports, each with its line.

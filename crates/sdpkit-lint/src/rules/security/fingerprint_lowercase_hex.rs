@@ -9,8 +9,8 @@ use crate::tester::{Cases, Newlines};
 rule! {
     /// A fingerprint is written in lower case.
     ///
-    /// The grammar has upper case only. Browsers read both; a receiver that compares fingerprints as
-    /// text, as many gateways do, finds that the certificate does not match, and ends the session.
+    /// The grammar has upper case only. Most receivers read both; one that compares fingerprints as
+    /// text finds that the certificate does not match, and ends the session.
     ///
     /// # Bad
     /// ```sdp
