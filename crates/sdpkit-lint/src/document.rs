@@ -104,14 +104,14 @@ impl<'a> Document<'a> {
         &self.settings.policy
     }
 
-    /// The lines of one type.
+    /// The lines of one type; for attributes see [`Document::attributes`].
     pub fn lines_of(&self, line_type: LineType) -> impl Iterator<Item = Line<'a>> + '_ {
-        self.lines().iter().copied().filter(move |line| line.line_type() == Some(line_type))
+        self.model.lines_of_type(line_type)
     }
 
     /// The lines of type `L` that can be read, with their value.
     pub fn typed_lines<L: TypedLine<'a>>(&self) -> impl Iterator<Item = (Line<'a>, L)> + '_ {
-        self.lines().iter().filter_map(|line| Some((*line, line.get::<L>()?.ok()?)))
+        self.lines_of(L::TYPE).filter_map(|line| Some((line, line.get::<L>()?.ok()?)))
     }
 
     /// Every attribute in order.

@@ -4,10 +4,10 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use sdpkit_core::Span;
-use sdpkit_core::attribute::{Attribute, Fmtp, PayloadScope, PayloadType, RtcpFb, RtpMap};
+use sdpkit_core::attribute::{AttributeKind, Fmtp, PayloadScope, PayloadType, RtcpFb, RtpMap};
 use sdpkit_core::line::MediaLine;
 
-use crate::index::{Index, LineNumber, payload_of};
+use crate::index::{Index, Key, LineNumber};
 use crate::placed::Placed;
 use crate::section::Section;
 use crate::static_payload::StaticPayload;
@@ -201,27 +201,22 @@ impl Codecs {
             }
         }
         for line in lines.clone() {
-            let attribute = index.attribute(line).filter(|attribute| is_joined(attribute));
-            if let Some(PayloadScope::One(payload)) = attribute.and_then(payload_of) {
+            if let Some((_, PayloadScope::One(payload))) = part_of_codec(index, line) {
                 table.enter(payload, None);
             }
         }
         // From the last line to the first: each links to the one found before.
         let mut wildcard = LineNumber::NONE;
         for line in lines.rev() {
-            let attribute = index.attribute(line).filter(|attribute| is_joined(attribute));
-            let Some(attribute) = attribute else { continue };
-            let head = match (payload_of(attribute), attribute) {
-                (Some(PayloadScope::All), _) => &mut wildcard,
-                (Some(PayloadScope::One(payload)), attribute) => {
-                    let Some(codec) = table.find(payload) else { continue };
-                    match attribute {
-                        Attribute::RtpMap(_) => &mut codec.rtpmap,
-                        Attribute::Fmtp(_) => &mut codec.fmtp,
-                        _ => &mut codec.feedback,
-                    }
-                }
-                (None, _) => continue,
+            let head = match part_of_codec(index, line) {
+                Some((_, PayloadScope::All)) => &mut wildcard,
+                Some((part, PayloadScope::One(payload))) => match (table.find(payload), part) {
+                    (Some(codec), Part::RtpMap) => &mut codec.rtpmap,
+                    (Some(codec), Part::Fmtp) => &mut codec.fmtp,
+                    (Some(codec), Part::Feedback) => &mut codec.feedback,
+                    (None, _) => continue,
+                },
+                None => continue,
             };
             let number = LineNumber::new(line);
             let next = core::mem::replace(head, number);
@@ -239,9 +234,24 @@ impl Codecs {
     }
 }
 
-/// Whether an attribute is part of a codec, rather than speaks of one.
-const fn is_joined(attribute: &Attribute<'_>) -> bool {
-    matches!(attribute, Attribute::RtpMap(_) | Attribute::Fmtp(_) | Attribute::RtcpFb(_))
+/// The lines that a codec is made of.
+enum Part {
+    RtpMap,
+    Fmtp,
+    Feedback,
+}
+
+/// What line `line` says of a codec, and of which.
+fn part_of_codec(index: &Index<'_>, line: usize) -> Option<(Part, PayloadScope)> {
+    const RTPMAP: Key = Key::of_kind(AttributeKind::RtpMap);
+    const FMTP: Key = Key::of_kind(AttributeKind::Fmtp);
+    const FEEDBACK: Key = Key::of_kind(AttributeKind::RtcpFb);
+    Some(match index.key(line)? {
+        RTPMAP => (Part::RtpMap, PayloadScope::One(index.value::<RtpMap<'_>>(line)?.payload)),
+        FMTP => (Part::Fmtp, PayloadScope::One(index.value::<Fmtp<'_>>(line)?.payload()?)),
+        FEEDBACK => (Part::Feedback, index.value::<RtcpFb<'_>>(line)?.payload),
+        _ => return None,
+    })
 }
 
 /// The codecs while they are collected, found by payload type.

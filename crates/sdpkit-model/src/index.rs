@@ -1,34 +1,61 @@
-//! The lines and what was read from them: each attribute once, found again by its kind.
+//! The lines, linked by what they are: a line of a kind is found without looking at the others.
 
 use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use sdpkit_core::attribute::{Attr, Attribute, AttributeKind, PayloadScope, PayloadType};
-use sdpkit_core::{Line, Sdp, TypedAttribute};
+use sdpkit_core::attribute::{Attr, AttributeKind};
+use sdpkit_core::{Line, LineType, Sdp, TypedAttribute};
 
+use crate::columns::{Columns, Slot};
 use crate::placed::Placed;
 
-/// Every line of a description, with the attributes it holds read once.
+/// Every line of a description, linked to the next of its kind.
 #[derive(Clone, Debug)]
 pub(crate) struct Index<'a> {
     pub(crate) lines: Vec<Line<'a>>,
-    entries: Vec<Entry<'a>>,
-    /// The lines that hold an attribute of a known kind: kind by kind, each in order.
-    by_kind: Vec<LineNumber>,
-    /// Where each kind begins there; one more for the end of the last.
-    starts: Vec<u32>,
+    entries: Vec<Entry>,
+    /// The first line of each kind, by the number of its key.
+    heads: Vec<LineNumber>,
+    columns: Columns<'a>,
 }
 
-/// What an `a=` line holds, in as few bytes as the largest attribute allows.
-#[derive(Clone, Debug)]
-struct Entry<'a> {
-    /// `None` where it cannot be read, and for lines that are no attribute.
-    attribute: Option<Attribute<'a>>,
-    kind: Option<AttributeKind>,
-    /// The next line of the same kind that speaks of the same payload type, or the same source, in
+/// What a line is, and where the next like it stands.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    key: Key,
+    /// Where its value stands, when it is one of those that are kept.
+    slot: Slot,
+    /// The next line with the same key.
+    next: LineNumber,
+    /// The next line with the same key that speaks of the same payload type, or the same source, in
     /// the same section.
     next_of_same: LineNumber,
+}
+
+/// What a line is: a line type, a kind of attribute, an unknown attribute, or malformed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Key(u16);
+
+impl Key {
+    const MALFORMED: Self = Self(0);
+    pub(crate) const UNKNOWN_ATTRIBUTE: Self = Self(1);
+    const FIRST_TYPE: u16 = 2;
+    #[expect(clippy::cast_possible_truncation, reason = "there are about twenty line types")]
+    const FIRST_KIND: u16 = Self::FIRST_TYPE + LineType::ALL.len() as u16;
+    const COUNT: usize = Self::FIRST_KIND as usize + AttributeKind::ALL.len();
+
+    pub(crate) const fn of_type(line_type: LineType) -> Self {
+        Self(Self::FIRST_TYPE + line_type as u16)
+    }
+
+    pub(crate) const fn of_kind(kind: AttributeKind) -> Self {
+        Self(Self::FIRST_KIND + kind as u16)
+    }
+
+    fn number(self) -> usize {
+        usize::from(self.0)
+    }
 }
 
 /// The number of a line, from 0; [`LineNumber::NONE`] after the last.
@@ -49,10 +76,22 @@ impl LineNumber {
 
 impl<'a> Index<'a> {
     pub(crate) fn new(sdp: Sdp<'a>) -> Self {
-        let lines: Vec<_> = sdp.lines().collect();
-        let entries: Vec<_> = lines.iter().map(|line| Entry::new(*line)).collect();
-        let (by_kind, starts) = sorted_by_kind(&entries);
-        Self { lines, entries, by_kind, starts }
+        // Lines of real descriptions are about 40 bytes long.
+        let expected = sdp.as_bytes().len() / 32 + 8;
+        let mut lines = Vec::with_capacity(expected);
+        let mut entries = Vec::with_capacity(expected);
+        let mut columns = Columns::default();
+        for line in sdp.lines() {
+            lines.push(line);
+            entries.push(Entry::new(line, &mut columns));
+        }
+        let mut heads = vec![LineNumber::NONE; Key::COUNT];
+        for (number, entry) in entries.iter_mut().enumerate().rev() {
+            if let Some(head) = heads.get_mut(entry.key.number()) {
+                entry.next = core::mem::replace(head, LineNumber::new(number));
+            }
+        }
+        Self { lines, entries, heads, columns }
     }
 
     /// Makes `next` the line after line `number` that speaks of the same.
@@ -62,14 +101,28 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// The attribute of line `index`, where it can be read.
-    pub(crate) fn attribute(&self, index: usize) -> Option<&Attribute<'a>> {
-        self.entries.get(index)?.attribute.as_ref()
+    /// What line `index` is.
+    pub(crate) fn key(&self, index: usize) -> Option<Key> {
+        Some(self.entries.get(index)?.key)
     }
 
     /// The value that line `index` holds, if it is an `A` that can be read.
+    #[inline]
+    pub(crate) fn value<A: TypedAttribute<'a>>(&self, index: usize) -> Option<A> {
+        let entry = self.entries.get(index)?;
+        if entry.key != Key::of_kind(A::INFO.kind) {
+            return None;
+        }
+        if Columns::keeps(A::INFO.kind) {
+            return self.columns.value(entry.slot);
+        }
+        self.lines.get(index)?.attribute()?.get()?.ok()
+    }
+
+    /// The same with its line.
+    #[inline]
     pub(crate) fn placed<A: TypedAttribute<'a>>(&self, index: usize) -> Option<Placed<'a, A>> {
-        let value = A::try_from(*self.attribute(index)?).ok()?;
+        let value = self.value(index)?;
         Some(Placed::new(*self.lines.get(index)?, value))
     }
 
@@ -78,9 +131,14 @@ impl<'a> Index<'a> {
         self.placed(number.index()?)
     }
 
-    /// The lines of a kind, well-formed or not.
-    pub(crate) fn lines_of(&self, kind: AttributeKind) -> impl Iterator<Item = usize> + Clone + '_ {
-        self.of_kind(kind).iter().filter_map(|number| number.index())
+    /// Whether there is such a line, well-formed or not.
+    pub(crate) fn has(&self, key: Key) -> bool {
+        self.head(key) != LineNumber::NONE
+    }
+
+    /// The lines with that key.
+    pub(crate) fn lines_of(&self, key: Key) -> impl Iterator<Item = usize> + Clone + '_ {
+        self.follow(self.head(key), |entry| entry.next)
     }
 
     /// The line `first` and those after it that speak of the same.
@@ -91,31 +149,26 @@ impl<'a> Index<'a> {
         self.follow(first, |entry| entry.next_of_same)
     }
 
-    /// The lines of a kind within `range`, well-formed or not.
+    /// The lines with that key within `range`.
     pub(crate) fn lines_within(
         &self,
-        kind: AttributeKind,
+        key: Key,
         range: Range<usize>,
     ) -> impl Iterator<Item = usize> + Clone + '_ {
-        let lines = self.of_kind(kind);
-        let [start, end] = [range.start, range.end].map(|end| {
-            let end = LineNumber::new(end);
-            lines.partition_point(|number| *number < end)
-        });
-        let within = lines.get(start..end).unwrap_or_default();
-        within.iter().filter_map(|number| number.index())
+        // What is nowhere is found out without walking the section.
+        let range = if self.has(key) { range } else { 0..0 };
+        let entries = self.entries.get(range.clone()).unwrap_or_default();
+        range.zip(entries).filter(move |(_, entry)| entry.key == key).map(|(index, _)| index)
     }
 
-    fn of_kind(&self, kind: AttributeKind) -> &[LineNumber] {
-        let place = |kind: usize| usize::try_from(*self.starts.get(kind)?).ok();
-        let (start, end) = (place(kind as usize), place(kind as usize + 1));
-        start.zip(end).and_then(|(start, end)| self.by_kind.get(start..end)).unwrap_or_default()
+    fn head(&self, key: Key) -> LineNumber {
+        self.heads.get(key.number()).copied().unwrap_or(LineNumber::NONE)
     }
 
     fn follow<'m>(
         &'m self,
         first: LineNumber,
-        next: impl Fn(&Entry<'a>) -> LineNumber + Clone + 'm,
+        next: impl Fn(&Entry) -> LineNumber + Clone + 'm,
     ) -> impl Iterator<Item = usize> + Clone + 'm {
         core::iter::successors(first.index(), move |&index| {
             self.entries.get(index).and_then(|entry| next(entry).index())
@@ -123,53 +176,19 @@ impl<'a> Index<'a> {
     }
 }
 
-/// The lines of each kind together, and where each kind begins: a counting sort.
-fn sorted_by_kind(entries: &[Entry<'_>]) -> (Vec<LineNumber>, Vec<u32>) {
-    let kinds = || entries.iter().map(|entry| entry.kind);
-    let mut starts = vec![0_u32; AttributeKind::ALL.len() + 2];
-    // Counted two places further on, and summed up, each count becomes the place where the next line
-    // of the kind before it goes.
-    for kind in kinds().flatten() {
-        if let Some(count) = starts.get_mut(kind as usize + 2) {
-            *count += 1;
-        }
+impl Entry {
+    fn new<'a>(line: Line<'a>, columns: &mut Columns<'a>) -> Self {
+        let (key, slot) = match line.attribute() {
+            Some(attr) => Self::of_attribute(attr, columns),
+            None => (line.line_type().map_or(Key::MALFORMED, Key::of_type), Slot::NONE),
+        };
+        Self { key, slot, next: LineNumber::NONE, next_of_same: LineNumber::NONE }
     }
-    let mut sum = 0;
-    for start in &mut starts {
-        sum += *start;
-        *start = sum;
-    }
-    let mut by_kind = vec![LineNumber::NONE; kinds().flatten().count()];
-    for (number, kind) in kinds().enumerate() {
-        let Some(place) = kind.and_then(|kind| starts.get_mut(kind as usize + 1)) else { continue };
-        if let Some(slot) = usize::try_from(*place).ok().and_then(|at| by_kind.get_mut(at)) {
-            *slot = LineNumber::new(number);
-        }
-        *place += 1;
-    }
-    (by_kind, starts)
-}
 
-impl<'a> Entry<'a> {
-    fn new(line: Line<'a>) -> Self {
-        let attr = line.attribute();
-        let kind = attr.and_then(Attr::kind);
-        // Unknown attributes are not kept: their name and value are the line.
-        let attribute = attr.filter(|_| kind.is_some()).and_then(|attr| attr.typed().ok());
-        Self { attribute, kind, next_of_same: LineNumber::NONE }
-    }
-}
-
-/// What an attribute of a payload type speaks of.
-pub(crate) fn payload_of(attribute: &Attribute<'_>) -> Option<PayloadScope> {
-    let one = |payload: PayloadType| PayloadScope::One(payload);
-    match attribute {
-        Attribute::RtpMap(map) => Some(one(map.payload)),
-        Attribute::Fmtp(fmtp) => fmtp.payload().map(one),
-        Attribute::RtcpFb(feedback) => Some(feedback.payload),
-        Attribute::ImageAttr(images) => Some(images.payload),
-        Attribute::FrameSize(size) => Some(one(size.payload)),
-        Attribute::Packetization(packetization) => Some(one(packetization.payload)),
-        _ => None,
+    fn of_attribute<'a>(attr: Attr<'a>, columns: &mut Columns<'a>) -> (Key, Slot) {
+        match attr.kind() {
+            Some(kind) => (Key::of_kind(kind), columns.keep(kind, attr)),
+            None => (Key::UNKNOWN_ATTRIBUTE, Slot::NONE),
+        }
     }
 }

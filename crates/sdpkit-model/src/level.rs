@@ -5,6 +5,7 @@ use core::ops::Range;
 use sdpkit_core::attribute::{Attr, AttributeKind};
 use sdpkit_core::{Line, LineType, TypedAttribute, TypedLine};
 
+use crate::index::Key;
 use crate::model::Model;
 use crate::placed::Placed;
 
@@ -41,7 +42,9 @@ impl<'m, 'a> Level<'m, 'a> {
         &self,
     ) -> impl Iterator<Item = Placed<'a, A>> + Clone + use<'m, 'a, A> {
         let index = self.model.index();
-        index.lines_within(A::INFO.kind, self.range()).filter_map(|line| index.placed(line))
+        index
+            .lines_within(Key::of_kind(A::INFO.kind), self.range())
+            .filter_map(|line| index.placed(line))
     }
 
     /// The first attribute `A` that can be read.
@@ -61,18 +64,26 @@ impl<'m, 'a> Level<'m, 'a> {
     ) -> impl Iterator<Item = Line<'a>> + use<'m, 'a> {
         let index = self.model.index();
         let lines = self.model.lines();
-        index.lines_within(kind, self.range()).filter_map(|line| lines.get(line).copied())
+        index
+            .lines_within(Key::of_kind(kind), self.range())
+            .filter_map(|line| lines.get(line).copied())
     }
 
     /// Every line of type `L` that can be read.
     pub fn all_lines<L: TypedLine<'a>>(&self) -> impl Iterator<Item = Placed<'a, L>> + 'm {
-        let lines = self.lines().iter();
-        lines.filter_map(|line| Some(Placed::new(*line, line.get::<L>()?.ok()?)))
+        let lines = self.model.lines();
+        let numbers = self.model.index().lines_within(Key::of_type(L::TYPE), self.range());
+        numbers.filter_map(|number| {
+            let line = *lines.get(number)?;
+            Some(Placed::new(line, line.get::<L>()?.ok()?))
+        })
     }
 
     /// The first line of that type, well-formed or not.
     pub fn line_of_type(&self, line_type: LineType) -> Option<Line<'a>> {
-        self.lines().iter().copied().find(|line| line.line_type() == Some(line_type))
+        let index = self.model.index();
+        let number = index.lines_within(Key::of_type(line_type), self.range()).next()?;
+        self.model.lines().get(number).copied()
     }
 
     pub(crate) const fn range(&self) -> Range<usize> {

@@ -12,6 +12,7 @@ extern crate std;
 
 mod bundle;
 mod codec;
+mod columns;
 mod data_channel;
 mod encoding;
 pub mod fmtp;

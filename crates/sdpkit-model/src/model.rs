@@ -3,11 +3,11 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use sdpkit_core::attribute::{AttributeKind, Group, GroupSemantics, Mid};
+use sdpkit_core::attribute::{Attr, AttributeKind, Group, GroupSemantics, Mid};
 use sdpkit_core::{Line, LineType, Sdp, TypedAttribute};
 
 use crate::bundle::{Bundle, BundleData};
-use crate::index::Index;
+use crate::index::{Index, Key};
 use crate::level::Level;
 use crate::placed::Placed;
 use crate::section::{Section, SectionData};
@@ -50,7 +50,7 @@ impl<'a> Model<'a> {
             sections.push(SectionData::new(line, range, &mut index));
         }
         let mut mids: Vec<_> = index
-            .lines_of(AttributeKind::Mid)
+            .lines_of(Key::of_kind(AttributeKind::Mid))
             .filter_map(|line| index.placed::<Mid<'a>>(line))
             .filter_map(|mid| Some((mid.value, mid.section_index()?)))
             .collect();
@@ -96,17 +96,27 @@ impl<'a> Model<'a> {
     ///
     /// The lines of a kind lie together: this costs what there is to find.
     pub fn all<A: TypedAttribute<'a>>(&self) -> impl Iterator<Item = Placed<'a, A>> + Clone + '_ {
-        self.index.lines_of(A::INFO.kind).filter_map(|line| self.index.placed(line))
+        self.index.lines_of(Key::of_kind(A::INFO.kind)).filter_map(|line| self.index.placed(line))
     }
 
     /// The lines that hold an attribute of that kind, well-formed or not.
     pub fn lines_of_kind(&self, kind: AttributeKind) -> impl Iterator<Item = Line<'a>> + '_ {
-        self.index.lines_of(kind).filter_map(|line| self.index.lines.get(line).copied())
+        self.lines_with(Key::of_kind(kind))
+    }
+
+    /// The lines of that type; attributes are found by their kind, see [`Model::lines_of_kind`].
+    pub fn lines_of_type(&self, line_type: LineType) -> impl Iterator<Item = Line<'a>> + '_ {
+        self.lines_with(Key::of_type(line_type))
+    }
+
+    /// The lines that hold an attribute that is not in the registry.
+    pub fn unknown_attributes(&self) -> impl Iterator<Item = Attr<'a>> + '_ {
+        self.lines_with(Key::UNKNOWN_ATTRIBUTE).filter_map(Line::attribute)
     }
 
     /// Whether there is an attribute of that kind anywhere, well-formed or not.
     pub fn has(&self, kind: AttributeKind) -> bool {
-        self.index.lines_of(kind).next().is_some()
+        self.index.has(Key::of_kind(kind))
     }
 
     /// The BUNDLE groups.
@@ -117,6 +127,10 @@ impl<'a> Model<'a> {
     /// BUNDLE group `index`, counted from 0.
     pub(crate) fn bundle(&self, index: usize) -> Option<Bundle<'_, 'a>> {
         Some(Bundle::new(self, self.bundles.get(index)?))
+    }
+
+    fn lines_with(&self, key: Key) -> impl Iterator<Item = Line<'a>> + '_ {
+        self.index.lines_of(key).filter_map(|line| self.index.lines.get(line).copied())
     }
 
     pub(crate) const fn index(&self) -> &Index<'a> {

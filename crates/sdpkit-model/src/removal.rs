@@ -10,7 +10,6 @@ use sdpkit_core::attribute::{
 use sdpkit_core::{Line, List, Span, Token};
 
 use crate::codec::Codec;
-use crate::index::payload_of;
 use crate::model::Model;
 use crate::section::Section;
 
@@ -222,26 +221,25 @@ impl<'m, 'a> Removal<'m, 'a> {
                 media.formats.iter().map(|format| PayloadType::named(format).and_then(cause));
             self.words(section.line(), &formats, &causes.collect::<Vec<_>>(), 1, parts);
         }
-        let index = self.model.index();
-        for at in section.range() {
-            let (Some(attribute), Some(line)) = (index.attribute(at), self.model.lines().get(at))
-            else {
-                continue;
-            };
+        for (line, attr) in
+            section.lines().iter().filter_map(|line| Some((*line, line.attribute()?)))
+        {
+            // Only few of the kinds matter here, and they are read as they come.
+            let Some(Ok(attribute)) = attr.kind().map(|_| attr.typed()) else { continue };
             match attribute {
-                Attribute::RidAttribute(rid) => self.rid_parts(number, *line, rid, parts),
+                Attribute::RidAttribute(rid) => self.rid_parts(number, line, &rid, parts),
                 Attribute::Simulcast(simulcast) => {
-                    self.simulcast_parts(number, *line, simulcast, parts);
+                    self.simulcast_parts(number, line, &simulcast, parts);
                 }
                 Attribute::SsrcAttribute(source) => {
                     if let Some(cause) = self.sources.get(&(number, source.ssrc)) {
                         parts.push(RemovedPart { span: line.span(), cause: *cause });
                     }
                 }
-                Attribute::SsrcGroup(group) => self.source_group_parts(number, *line, group, parts),
+                Attribute::SsrcGroup(group) => self.source_group_parts(number, line, &group, parts),
                 other => {
-                    let Some(PayloadScope::One(payload)) = payload_of(other) else { continue };
-                    if let Some(cause) = self.codecs.get(&(number, payload)) {
+                    let cause = |payload| self.codecs.get(&(number, payload));
+                    if let Some(cause) = payload_of(&other).and_then(cause) {
                         parts.push(RemovedPart { span: line.span(), cause: *cause });
                     }
                 }
@@ -393,4 +391,21 @@ fn repairs(group: &SsrcGroup<'_>) -> bool {
             | SsrcSemantics::ForwardErrorCorrection
             | SsrcSemantics::ObsoleteFec
     )
+}
+
+/// The payload type that an attribute speaks of.
+fn payload_of(attribute: &Attribute<'_>) -> Option<PayloadType> {
+    let one = |scope| match scope {
+        PayloadScope::One(payload) => Some(payload),
+        PayloadScope::All => None,
+    };
+    match attribute {
+        Attribute::RtpMap(map) => Some(map.payload),
+        Attribute::Fmtp(fmtp) => fmtp.payload(),
+        Attribute::RtcpFb(feedback) => one(feedback.payload),
+        Attribute::ImageAttr(images) => one(images.payload),
+        Attribute::FrameSize(size) => Some(size.payload),
+        Attribute::Packetization(packetization) => Some(packetization.payload),
+        _ => None,
+    }
 }

@@ -3,9 +3,9 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use sdpkit_core::attribute::{Attribute, AttributeKind, Msid, Ssrc, SsrcAttribute, SsrcGroup};
+use sdpkit_core::attribute::{AttributeKind, Msid, Ssrc, SsrcAttribute, SsrcGroup};
 
-use crate::index::{Index, LineNumber};
+use crate::index::{Index, Key, LineNumber};
 use crate::placed::Placed;
 use crate::section::Section;
 
@@ -82,12 +82,9 @@ impl<'m, 'a> Section<'m, 'a> {
 
 /// Joins the `a=ssrc` lines within `lines`, sorted by number.
 pub(crate) fn join_sources(lines: Range<usize>, index: &mut Index<'_>) -> Vec<SourceData> {
-    let found = index.lines_within(AttributeKind::SsrcAttribute, lines);
+    let found = index.lines_within(Key::of_kind(AttributeKind::SsrcAttribute), lines);
     let mut found: Vec<_> = found
-        .filter_map(|line| match index.attribute(line)? {
-            Attribute::SsrcAttribute(source) => Some((source.ssrc, line)),
-            _ => None,
-        })
+        .filter_map(|line| Some((index.value::<SsrcAttribute<'_>>(line)?.ssrc, line)))
         .collect();
     found.sort_unstable();
     let mut sources: Vec<SourceData> = Vec::new();
