@@ -21,7 +21,7 @@ use crate::rule::{Applies, FixClass, Rule, Severity};
 use crate::rules::RULES;
 use crate::runner::lint;
 use crate::selection::{Selection, Selector};
-use crate::settings::Settings;
+use crate::settings::{IcePolicy, Policy, Settings};
 
 /// What a rule must let pass, find and mend.
 #[derive(Debug)]
@@ -178,7 +178,12 @@ fn only(rule: &Rule) -> Settings {
         _ => Vec::new(),
     };
     let settings = Settings::default().with_selection(selection).with_peers(peers);
-    settings.with_description_type(role).with_profile(profile)
+    settings.with_description_type(role).with_profile(profile).with_policy(strict_policy())
+}
+
+/// A policy that forbids something to every rule about policies.
+fn strict_policy() -> Policy {
+    Policy { ice: IcePolicy::Relay, max_size: Some(1024), ..Policy::default() }
 }
 
 /// The text that a case stands for.

@@ -152,6 +152,15 @@ pub static RULES: &[&Rule] = &[
     &data_channel::sctp_multiple_sections::RULE,
     // privacy
     // interop
+    &interop::firefox_extension_id_limit::RULE,
+    &interop::extmap_allow_mixed_old_chrome::RULE,
+    &interop::firefox_max_message_size_old::RULE,
+    &interop::msid_dash_stream::RULE,
+    &interop::g711_before_opus::RULE,
+    &interop::trickle_line_in_mline::RULE,
+    &interop::unsupported_media_section::RULE,
+    &interop::sdp_too_large::RULE,
+    &interop::ice_pacing_from_lite::RULE,
     // legacy
     &legacy::plan_b::RULE,
     &legacy::legacy_rtp_savpf::RULE,

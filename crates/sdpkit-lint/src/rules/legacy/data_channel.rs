@@ -55,9 +55,7 @@ pub(super) fn modernised(
         (Some(_), None) => {}
         (None, Some(map)) => edits.push(FixEdit::replace(map.line.content_span(), new)),
         (None, None) => {
-            let last = section.lines().last().filter(|last| !last.terminator().is_empty())?;
-            let text = [new.as_bytes(), document.line_end()].concat();
-            edits.push(FixEdit::insert(last.span().end(), text));
+            edits.push(document.line_after(*section.lines().last()?, new.as_bytes()));
         }
     }
     edits.extend(maps.map(|map| FixEdit::delete(map.line.span())));

@@ -59,6 +59,10 @@ const CASES: Cases = Cases {
             b"{webrtc}m=application 9 UDP/DTLS/SCTP webrtc-datachannel\nc=IN IP4 0.0.0.0\na=mid:1\na=sctp-port:5000\n",
         ),
         (
+            b"{webrtc}m=application 9 DTLS/SCTP 5000\nc=IN IP4 0.0.0.0",
+            b"{webrtc}m=application 9 UDP/DTLS/SCTP webrtc-datachannel\nc=IN IP4 0.0.0.0\na=sctp-port:5000",
+        ),
+        (
             b"{webrtc}m=application 9 DTLS/SCTP 5000\nc=IN IP4 0.0.0.0\na=sctpmap:5000 webrtc-datachannel 1024\n",
             b"{webrtc}m=application 9 UDP/DTLS/SCTP webrtc-datachannel\nc=IN IP4 0.0.0.0\na=sctp-port:5000\n",
         ),

@@ -13,9 +13,8 @@ rule! {
     /// The `m=` line does not say that the media runs over DTLS.
     ///
     /// Before RFC 5764 was settled, browsers wrote `RTP/SAVPF` and let `a=fingerprint` speak for
-    /// DTLS; gateways write `RTP/AVP` or `RTP/SAVP` to this day. Browsers take all of these, but
-    /// other peers take the line at its word: they send plain RTP, or look for keys in `a=crypto`.
-    /// An answer repeats what the offer says, so only offers are looked at.
+    /// DTLS. Current browsers take that, but other peers take the line at its word and look for
+    /// keys in `a=crypto`. An answer repeats what the offer says, so only offers are looked at.
     ///
     /// # Bad
     /// ```sdp
@@ -39,15 +38,14 @@ rule! {
     ],
 }
 
+const OLD_PROFILE: &str = "RTP/SAVPF";
 /// What browsers write.
 const PROFILE: &str = "UDP/TLS/RTP/SAVPF";
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for section in document.model().sections() {
-        let Some(transport) = section.transport().filter(|transport| transport.is_rtp()) else {
-            continue;
-        };
-        let is_old = transport.as_str().starts_with("RTP/") && !section.is_rejected();
+        let Some(transport) = section.transport() else { continue };
+        let is_old = transport.as_str() == OLD_PROFILE && !section.is_rejected();
         if !is_old || !has_fingerprint(section) || is_answer(document) {
             continue;
         }
@@ -70,13 +68,13 @@ const CASES: Cases = Cases {
         b"{webrtc}m=audio 9 RTP/SAVPF 0\n",
         b"{webrtc}a=fingerprint:sha-256 AB:CD\na=setup:active\nm=audio 9 RTP/SAVPF 0\na=fingerprint:sha-256 AB:CD\n",
         b"{webrtc}m=audio 0 RTP/SAVPF 0\na=fingerprint:sha-256 AB:CD\n",
-        b"{webrtc}m=audio 9 TCP/TLS/RTP/SAVPF 0\na=fingerprint:sha-256 AB:CD\n",
+        b"{webrtc}m=audio 9 RTP/SAVP 0\na=fingerprint:sha-256 AB:CD\nm=audio 9 TCP/TLS/RTP/SAVPF 0\na=fingerprint:sha-256 AB:CD\n",
         b"{session}m=audio 9 RTP/SAVPF 0\na=fingerprint:sha-256 AB:CD\n",
     ],
     fail: &[
-        b"{session}a=fingerprint:sha-256 AB:CD\nm=audio 1 [[RTP/SAVPF]] 111 103\na=ice-ufrag:abcd\nm=video 1 [[RTP/AVP]] 96\n",
+        b"{session}a=fingerprint:sha-256 AB:CD\nm=audio 1 [[RTP/SAVPF]] 111 103\na=ice-ufrag:abcd\nm=video 1 [[RTP/SAVPF]] 96\n",
         b"v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nt=0 0\na=group:BUNDLE 0 1\nm=audio 9 UDP/TLS/RTP/SAVPF 0\na=mid:0\n\
-            a=fingerprint:sha-256 AB:CD\nm=audio 9 [[RTP/SAVP]] 0\na=mid:1\n",
+            a=fingerprint:sha-256 AB:CD\nm=audio 9 [[RTP/SAVPF]] 0\na=mid:1\n",
     ],
     fix: &[(
         b"{session}m=audio 1 RTP/SAVPF 0\na=ice-ufrag:abcd\na=fingerprint:sha-256 AB:CD\n",
