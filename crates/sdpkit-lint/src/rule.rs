@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use alloc::string::String;
+
 use sdpkit_core::{Attr, AttributeKind, Error, ErrorKind, Line, LineType};
 
 use crate::document::Document;
@@ -47,6 +49,12 @@ impl Rule {
     /// ```
     pub fn named(id: &str) -> Option<&'static Self> {
         crate::rules::RULES.iter().copied().find(|rule| rule.id == id)
+    }
+
+    /// The documentation as Markdown, without what makes it a comment.
+    pub fn page(&self) -> String {
+        let lines = self.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+        lines.flat_map(|line| [line, "\n"]).collect()
     }
 
     /// What the rule finds, in one sentence.

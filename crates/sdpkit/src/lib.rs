@@ -13,6 +13,11 @@ pub use sdpkit_core::*;
 #[doc(inline)]
 pub use sdpkit_json as json;
 
+/// What the lines of a description mean together, and where its secrets stand.
+#[cfg(feature = "model")]
+#[doc(inline)]
+pub use sdpkit_model as model;
+
 /// Rules that find what is wrong in a description, with fixes.
 #[cfg(feature = "lint")]
 #[doc(inline)]

@@ -2,9 +2,9 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use colorchoice_clap::Color;
-use sdpkit::lint::{DescriptionType, Profile, Selector};
+use sdpkit::lint::{Category, DescriptionType, Profile, RULES, Selector};
 
-use crate::explain::nearest_rule;
+use crate::nearest::nearest;
 use crate::report::ReportArguments;
 
 /// Lint, explain and fix session descriptions (SDP).
@@ -78,8 +78,10 @@ pub(crate) struct LintArguments {
 
 /// Reads what names rules, and says which rule may be meant when none is named.
 fn selector(text: &str) -> Result<Selector, String> {
-    text.parse().map_err(|error| match nearest_rule(text) {
-        Some(rule) => format!("{error}; did you mean `{rule}`?"),
+    let names = RULES.iter().map(|rule| rule.id);
+    let names = names.chain(Category::ALL.iter().map(|category| category.as_str()));
+    text.parse().map_err(|error| match nearest(text, names) {
+        Some(near) => format!("{error}; did you mean `{near}`?"),
         None => format!("{error}"),
     })
 }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::{ExplainArguments, ExplainFormat};
 use crate::exit::{Exit, complain};
+use crate::nearest::nearest;
 
 /// Runs the command.
 pub(crate) fn run(arguments: &ExplainArguments) -> Exit {
@@ -64,8 +65,6 @@ fn json(rules: &[&Rule]) -> String {
 
 /// The page of one rule.
 fn explanation(rule: &Rule) -> String {
-    let docs: Vec<_> =
-        rule.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
     format!(
         "{} ({}, {}, applies to: {}, fix: {})\n\n{}\n\n# Sources\n- {}\n",
         rule.id,
@@ -73,24 +72,14 @@ fn explanation(rule: &Rule) -> String {
         rule.category.as_str(),
         rule.applies,
         rule.fix.as_str(),
-        docs.join("\n").trim_end(),
+        rule.page().trim_end(),
         rule.sources.join("\n- "),
     )
 }
 
-/// The rule whose id is most like `id`, if one is.
-pub(crate) fn nearest_rule(id: &str) -> Option<&'static str> {
-    RULES
-        .iter()
-        .map(|rule| (strsim::jaro_winkler(rule.id, id), rule.id))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|one, other| one.0.total_cmp(&other.0))
-        .map(|(_, id)| id)
-}
-
 /// What to say of an id that no rule has.
 fn unknown(id: &str) -> String {
-    match nearest_rule(id) {
+    match nearest(id, RULES.iter().map(|rule| rule.id)) {
         Some(near) => format!("no rule is called `{id}`; did you mean `{near}`?"),
         None => format!("no rule is called `{id}`; `sdptool explain --list` shows them all"),
     }

@@ -11,6 +11,7 @@ mod exit;
 mod explain;
 mod input;
 mod lint;
+mod nearest;
 mod report;
 mod visible;
 

@@ -54,6 +54,7 @@ impl Run<'_> {
         let findings = lint(Sdp::new(&input.text), &settings);
         self.report.add(&Linted {
             file: &input.name,
+            origin: None,
             text: &input.text,
             findings: &findings,
             mended: 0,
@@ -87,6 +88,7 @@ impl Run<'_> {
         };
         written.and(self.report.add(&Linted {
             file: &input.name,
+            origin: None,
             text: &fixed.text,
             findings: &fixed.remaining,
             mended: fixed.mended.len(),

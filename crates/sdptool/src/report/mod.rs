@@ -3,42 +3,43 @@
 //! Formats are written as descriptions come, so that what is held does not grow with what is found.
 
 mod arguments;
-mod concise;
-mod excerpt;
-mod format;
-mod full;
-mod json;
+mod colour;
+mod fingerprint;
+mod formats;
 mod output;
 mod place;
+mod redact;
 mod summary;
+mod text;
+mod view;
+mod wanted;
 
 pub(crate) use arguments::ReportArguments;
 pub(crate) use summary::Mending;
+pub(crate) use view::Linted;
 
+use std::cell::OnceCell;
 use std::io::{self, Write};
 
 use sdpkit::lint::Finding;
 
 use crate::exit::{Exit, complain};
-use format::Format;
+use formats::{Format, Statistics, Style};
 use output::{Output, Target};
+use place::Places;
+use redact::Redacted;
 use summary::Summary;
-
-/// A description and what was found in it.
-pub(crate) struct Linted<'a> {
-    /// The file it comes from, as it is shown.
-    pub(crate) file: &'a str,
-    pub(crate) text: &'a [u8],
-    /// In the order of the text.
-    pub(crate) findings: &'a [Finding],
-    /// How many findings were mended before.
-    pub(crate) mended: usize,
-}
+use view::View;
 
 /// A format, while it is written.
 trait Writer {
     /// Writes what was found in one description; called for clean ones too.
-    fn write(&mut self, linted: &Linted<'_>, out: &mut dyn Write) -> io::Result<()>;
+    fn write(&mut self, view: &View<'_>, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes that an input could not be looked at, which stderr tells in any case.
+    fn refuse(&mut self, _file: &str, _why: &str, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
 
     /// Writes what comes after the last description.
     fn finish(&mut self, _summary: &Summary, _out: &mut dyn Write) -> io::Result<()> {
@@ -73,19 +74,18 @@ impl<'a> Report<'a> {
         let mut exit = Exit::Clean;
         let mut sinks = Vec::new();
         for wanted in arguments.formats() {
-            let format = match (&wanted.file, mending) {
-                (None, Mending::Shown) => Format::Summary,
-                _ => wanted.format,
-            };
-            let target = match (wanted.file, stream) {
-                (Some(file), _) => Target::File(file),
+            let target = match (&wanted.file, stream) {
+                (Some(file), _) => Target::File(file.clone()),
                 (None, Stream::Stdout) => Target::Stdout,
                 (None, Stream::Stderr) => Target::Stderr,
             };
+            let says = match (&wanted.file, mending) {
+                (None, Mending::Shown) => Says::Summary,
+                _ if arguments.counts_only(wanted.format) => Says::Counts,
+                _ => Says::Findings,
+            };
             match Output::open(target) {
-                Ok(out) => {
-                    sinks.push(Sink { writer: format.writer(&out), out, has_failed: false });
-                }
+                Ok(out) => sinks.push(Sink::new(wanted.format, says, arguments, out)),
                 Err(error) => {
                     complain(error);
                     exit = Exit::Usage;
@@ -98,19 +98,30 @@ impl<'a> Report<'a> {
     /// Says what was found in one description.
     pub(crate) fn add(&mut self, linted: &Linted<'_>) -> Exit {
         self.summary.add(linted);
+        let places = Places::new(linted.text);
+        let redacted = OnceCell::new();
         // What is found is seen while the next input is read.
         let told = self.each(|sink| {
-            sink.writer.write(linted, &mut sink.out)?;
+            let content = if sink.redacts {
+                let redacted = redacted.get_or_init(|| Redacted::new(linted));
+                (&*redacted.text, &*redacted.findings)
+            } else {
+                (linted.text, linted.findings)
+            };
+            sink.writer.write(&View::new(linted, &places, content, sink.limit), &mut sink.out)?;
             sink.out.flush()
         });
         told.and(self.exit(linted.findings))
     }
 
     /// Says why an input cannot be dealt with.
-    pub(crate) fn refuse(&mut self, name: &str, why: &str, exit: Exit) -> Exit {
+    pub(crate) fn refuse(&mut self, file: &str, why: &str, exit: Exit) -> Exit {
         // In the order of the inputs, where a terminal shows both streams.
-        let told = self.each(|sink| sink.out.flush());
-        complain(format_args!("{name}: {why}"));
+        let told = self.each(|sink| {
+            sink.writer.refuse(file, why, &mut sink.out)?;
+            sink.out.flush()
+        });
+        complain(format_args!("{file}: {why}"));
         exit.and(told)
     }
 
@@ -152,16 +163,55 @@ impl<'a> Report<'a> {
     }
 
     fn exit(&self, findings: &[Finding]) -> Exit {
-        let fails = findings.iter().any(|finding| self.arguments.fails(finding.severity));
-        if fails { Exit::Findings } else { Exit::Clean }
+        let fails = self.arguments.fails();
+        let is_failure = findings.iter().any(|finding| fails.fails(finding.severity));
+        if is_failure { Exit::Findings } else { Exit::Clean }
     }
+}
+
+/// What is written of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    Findings,
+    /// How many of each rule.
+    Counts,
+    /// How many.
+    Summary,
 }
 
 /// One format on its way to one place.
 struct Sink {
     writer: Box<dyn Writer>,
+    redacts: bool,
+    limit: Option<usize>,
     out: Output,
     has_failed: bool,
+}
+
+impl Sink {
+    fn new(format: &Format, says: Says, arguments: &ReportArguments, out: Output) -> Self {
+        let style = Style { is_coloured: out.is_styled(), fails: arguments.fails() };
+        let writer = match says {
+            Says::Findings => (format.writer)(style),
+            Says::Counts => Box::new(Statistics::new(style)),
+            Says::Summary => Box::new(SummaryWriter),
+        };
+        let (redacts, limit) = (arguments.redacts(format), arguments.limit(format));
+        Self { writer, redacts, limit, out, has_failed: false }
+    }
+}
+
+/// Writes nothing but the summary.
+struct SummaryWriter;
+
+impl Writer for SummaryWriter {
+    fn write(&mut self, _: &View<'_>, _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+        summary.write(out)
+    }
 }
 
 fn is_closed(error: &io::Error) -> bool {

@@ -8,7 +8,7 @@ use sdpkit::{Position, Sdp, Span};
 const STEP: usize = 512;
 
 /// Where the lines of a text start, and how many UTF-16 code units stand before a place.
-pub(crate) struct Places<'a> {
+pub(super) struct Places<'a> {
     text: &'a [u8],
     starts: Vec<u32>,
     /// Byte offset and UTF-16 offset of a character every [`STEP`] bytes or so.
@@ -16,30 +16,30 @@ pub(crate) struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    pub(crate) fn new(text: &'a [u8]) -> Self {
+    pub(super) fn new(text: &'a [u8]) -> Self {
         let starts = Sdp::new(text).lines().map(|line| line.span().start()).collect();
         Self { text, starts, marks: OnceCell::new() }
     }
 
     /// The line of byte `offset`, from 1; the end of the text belongs to the last line, or to the
     /// one after it when that has ended.
-    pub(crate) fn line(&self, offset: u32) -> u32 {
+    pub(super) fn line(&self, offset: u32) -> u32 {
         self.index(offset) + 1
     }
 
     /// The line and column of byte `offset`; columns count bytes.
-    pub(crate) fn position(&self, offset: u32) -> Position {
+    pub(super) fn position(&self, offset: u32) -> Position {
         let index = self.index(offset);
         Position { line: index + 1, column: offset - self.start(index) + 1 }
     }
 
     /// The column of byte `offset` in UTF-16 code units, from 1.
-    pub(crate) fn utf16_column(&self, offset: u32) -> u32 {
+    pub(super) fn utf16_column(&self, offset: u32) -> u32 {
         self.utf16_offset(offset) - self.utf16_offset(self.start(self.index(offset))) + 1
     }
 
     /// UTF-16 code units before byte `offset`; a byte that is not UTF-8 counts as one.
-    pub(crate) fn utf16_offset(&self, offset: u32) -> u32 {
+    pub(super) fn utf16_offset(&self, offset: u32) -> u32 {
         let marks = self.marks.get_or_init(|| utf16_marks(self.text));
         let after = marks.partition_point(|&(byte, _)| byte <= offset);
         let (byte, unit) = marks.get(after.wrapping_sub(1)).copied().unwrap_or_default();
@@ -50,15 +50,14 @@ impl<'a> Places<'a> {
         unit + units.map(saturate).sum::<u32>()
     }
 
-    /// The bytes of the line at `index`, counted from 0, and where it starts.
-    pub(crate) fn content(&self, index: u32) -> (u32, &'a [u8]) {
-        let start = self.start(index);
-        let end = self.starts.get(index as usize + 1).map_or(self.text.len(), |&end| end as usize);
-        (start, self.text.get(start as usize..end).unwrap_or_default())
+    /// Where the line at `index`, counted from 0, starts and ends.
+    pub(super) fn extent(&self, index: u32) -> Span {
+        let end = self.starts.get(index as usize + 1).copied();
+        Span::new(self.start(index), end.unwrap_or_else(|| saturate(self.text.len())))
     }
 
     /// The first and the last line that `span` touches, from 1.
-    pub(crate) fn touched(&self, span: Span) -> (u32, u32) {
+    pub(super) fn touched(&self, span: Span) -> (u32, u32) {
         (self.line(span.start()), self.line(span.end().max(span.start() + 1) - 1))
     }
 

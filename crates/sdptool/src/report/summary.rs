@@ -1,10 +1,12 @@
 //! The last line: how much was found, and what can be mended.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use sdpkit::lint::{Safety, Severity};
+use sdpkit::lint::{Finding, Rule, Safety, Severity};
 
-use super::{Linted, Writer};
+use super::view::Linted;
 
 /// Counts over all inputs.
 #[derive(Debug, Default)]
@@ -16,6 +18,7 @@ pub(super) struct Summary {
     pub(super) unsafe_: usize,
     /// Findings by severity, mildest first.
     severities: [usize; Severity::ALL.len()],
+    rules: BTreeMap<&'static str, RuleCount>,
     mending: Mending,
     is_quiet: bool,
 }
@@ -35,12 +38,26 @@ impl Summary {
             for (count, severity) in self.severities.iter_mut().zip(Severity::ALL) {
                 *count += usize::from(severity == finding.severity);
             }
+            let rule = self.rules.entry(finding.rule.id);
+            rule.or_insert_with(|| RuleCount::new(finding)).add(finding);
             match finding.fix.as_ref().map(|fix| fix.safety) {
                 Some(Safety::Safe) => self.safe += 1,
                 Some(Safety::Unsafe) => self.unsafe_ += 1,
                 None => {}
             }
         }
+    }
+
+    /// Whether people want no line at the end.
+    pub(super) const fn is_quiet(&self) -> bool {
+        self.is_quiet
+    }
+
+    /// The rules that found something, the most frequent first.
+    pub(super) fn rules(&self) -> Vec<&RuleCount> {
+        let mut rules: Vec<_> = self.rules.values().collect();
+        rules.sort_by_key(|rule| Reverse(rule.count));
+        rules
     }
 
     /// Findings of each severity, mildest first.
@@ -93,6 +110,32 @@ impl Summary {
     }
 }
 
+/// What one rule found in all inputs.
+#[derive(Debug)]
+pub(super) struct RuleCount {
+    pub(super) rule: &'static Rule,
+    /// That of its gravest finding.
+    pub(super) severity: Severity,
+    pub(super) count: usize,
+    pub(super) safe: usize,
+    pub(super) unsafe_: usize,
+}
+
+impl RuleCount {
+    const fn new(finding: &Finding) -> Self {
+        let (rule, severity) = (finding.rule, finding.severity);
+        Self { rule, severity, count: 0, safe: 0, unsafe_: 0 }
+    }
+
+    fn add(&mut self, finding: &Finding) {
+        self.count += 1;
+        self.severity = self.severity.max(finding.severity);
+        let safety = finding.fix.as_ref().map(|fix| fix.safety);
+        self.safe += usize::from(safety == Some(Safety::Safe));
+        self.unsafe_ += usize::from(safety == Some(Safety::Unsafe));
+    }
+}
+
 /// What has become of the findings that are counted as fixed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Mending {
@@ -101,19 +144,6 @@ pub(crate) enum Mending {
     Done,
     /// A diff shows what would mend them.
     Shown,
-}
-
-/// Writes nothing but the summary.
-pub(super) struct SummaryWriter;
-
-impl Writer for SummaryWriter {
-    fn write(&mut self, _: &Linted<'_>, _: &mut dyn Write) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        summary.write(out)
-    }
 }
 
 /// `1 file`, `2 files`.

@@ -5,6 +5,7 @@ mod cases;
 mod files;
 mod json;
 mod readme;
+mod redact;
 mod sizes;
 mod streams;
 mod support;

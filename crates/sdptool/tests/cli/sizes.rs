@@ -1,6 +1,6 @@
 //! Large inputs: what is printed stays in proportion to what is found.
 
-use crate::support::{AUDIO, SESSION, code, lint_text, text};
+use crate::support::{AUDIO, SESSION, code, lint_text, lint_text_with, text};
 
 const MEGABYTE: usize = 1 << 20;
 
@@ -33,18 +33,50 @@ fn a_place_as_long_as_its_line_is_shown_in_part() {
 }
 
 #[test]
-fn many_findings_are_all_printed_in_every_format() {
-    const COUNT: usize = 5000;
-    let session = SESSION.replace("s=-", "s=Café");
-    let sdp = format!("{session}{AUDIO}{}", "a=mid:x \r\n".repeat(COUNT));
-    let select = "trailing-whitespace";
+fn programs_are_told_every_finding() {
+    for (format, needle) in [
+        ("json", "\"rule\":\"trailing-whitespace\",\"severity\":\"warning\",\"category"),
+        ("ndjson", "\"rule\":\"trailing"),
+        ("sarif", "\"ruleIndex\":0"),
+        ("github", "::warning file="),
+        ("gitlab", "\"check_name\":\"trailing"),
+        ("junit", "<failure "),
+        ("checkstyle", "<error "),
+        ("rdjson", "\"code\":{"),
+        ("full --max-findings 1000000", "--> <stdin>:"),
+        ("concise --max-findings 1000000", ": warning["),
+    ] {
+        assert_eq!(count(format, needle), COUNT, "{format}");
+    }
+}
+
+#[test]
+fn people_are_told_some_findings_and_how_many_there_are() {
     for (format, needle) in [
         ("full", "--> <stdin>:"),
         ("concise", ": warning["),
-        ("json", "\"rule\":\"trailing"),
-        ("ndjson", "\"rule\":\"trailing"),
+        ("grouped", "  trailing-whitespace"),
+        ("markdown", "`trailing-whitespace`"),
+        ("json --max-findings 100", "\"category\""),
     ] {
-        let output = lint_text(["--select", select, "--format", format], &sdp);
-        assert_eq!(text(&output.stdout).matches(needle).count(), COUNT, "{format}");
+        assert_eq!(count(format, needle), 100, "{format}");
     }
+    let more = COUNT - 100;
+    assert_eq!(count("full", &format!("note: {more} more of this rule")), 1);
+    assert_eq!(count("concise", &format!("(and {more} more)\nFound {COUNT} warnings")), 1);
+    assert_eq!(count("json --max-findings 100", &format!("\"omitted\":{more}")), 1);
+}
+
+const COUNT: usize = 5000;
+
+/// How often `needle` is printed for a description with so many findings.
+fn count(format: &str, needle: &str) -> usize {
+    let session = SESSION.replace("s=-", "s=Café");
+    let sdp = format!("{session}{AUDIO}{}", "a=mid:x \r\n".repeat(COUNT));
+    let mut words = format.split(' ');
+    let format = words.next().unwrap();
+    let limit: Vec<_> = words.collect();
+    let options = ["--select", "trailing-whitespace", "--format", format];
+    let output = lint_text_with(options.into_iter().chain(limit), &sdp);
+    text(&output.stdout).matches(needle).count()
 }

@@ -25,6 +25,14 @@ pub(crate) fn sdptool(arguments: impl IntoIterator<Item: AsRef<OsStr>>) -> Comma
 
 /// Runs `sdptool lint` on a text at standard input.
 pub(crate) fn lint_text<const N: usize>(options: [&str; N], text: impl AsRef<[u8]>) -> Output {
+    lint_text_with(options, text)
+}
+
+/// The same with any number of options.
+pub(crate) fn lint_text_with<'a>(
+    options: impl IntoIterator<Item = &'a str>,
+    text: impl AsRef<[u8]>,
+) -> Output {
     let mut command = sdptool(["lint", "-"]);
     command.args(options).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();

@@ -1,72 +1,23 @@
-//! Findings for programs: one JSON object, or one a line.
-//!
-//! Offsets count bytes from 0; lines and columns count from 1, columns in bytes. `utf16` has the
-//! same in UTF-16 code units, as JavaScript and editors count. All places are in the session
-//! description, also where JSON carries it.
-
-use std::io::{self, Write};
+//! A finding, and what was found in all, as JSON.
 
 use sdpkit::Span;
-use sdpkit::lint::{Finding, FixEdit, Label};
+use sdpkit::lint::{FixEdit, Label};
 use serde::{Serialize, Serializer};
 
-use super::place::Places;
-use super::summary::Summary;
-use super::{Linted, Writer};
+use crate::report::place::Places;
+use crate::report::summary::{RuleCount, Summary};
+use crate::report::view::{Shown, View};
 
 /// Grows when a member changes its meaning or goes; new members do not count.
-const VERSION: u32 = 1;
-
-/// `{"version":1,"findings":[...],"summary":{...}}`, written as findings come, a line each.
-#[derive(Debug, Default)]
-pub(super) struct Document {
-    has_findings: bool,
-}
-
-impl Writer for Document {
-    fn write(&mut self, linted: &Linted<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let places = Places::new(linted.text);
-        for finding in linted.findings {
-            let before = if self.has_findings { ",".to_owned() } else { head() };
-            self.has_findings = true;
-            write!(out, "{before}\n    ")?;
-            serde_json::to_writer(&mut *out, &Entry::new(linted.file, finding, &places))?;
-        }
-        Ok(())
-    }
-
-    fn finish(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        let before = if self.has_findings { "\n  ".to_owned() } else { head() };
-        write!(out, "{before}],\n  \"summary\": ")?;
-        serde_json::to_writer(&mut *out, &Counts::of(summary))?;
-        out.write_all(b"\n}\n")
-    }
-}
-
-/// What comes before the first finding.
-fn head() -> String {
-    format!("{{\n  \"version\": {VERSION},\n  \"findings\": [")
-}
-
-/// One object a line, as findings come.
-pub(super) struct Lines;
-
-impl Writer for Lines {
-    fn write(&mut self, linted: &Linted<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let places = Places::new(linted.text);
-        for finding in linted.findings {
-            serde_json::to_writer(&mut *out, &Entry::new(linted.file, finding, &places))?;
-            out.write_all(b"\n")?;
-        }
-        Ok(())
-    }
-}
+pub(super) const VERSION: u32 = 1;
 
 /// A finding.
 #[derive(Serialize)]
-struct Entry<'a> {
+pub(super) struct Entry<'a> {
     version: u32,
     file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    origin: Option<OriginEntry<'a>>,
     rule: &'static str,
     severity: &'static str,
     category: &'static str,
@@ -78,13 +29,18 @@ struct Entry<'a> {
     sources: &'static [&'static str],
     help: Option<&'a str>,
     fix: Option<FixEntry<'a>>,
+    /// How many findings of the rule follow in the description that are not told.
+    #[serde(skip_serializing_if = "is_zero")]
+    omitted: usize,
 }
 
 impl<'a> Entry<'a> {
-    fn new(file: &'a str, finding: &'a Finding, places: &Places<'_>) -> Self {
+    pub(super) fn new(shown: &Shown<'a>, view: &View<'a>) -> Self {
+        let (finding, places) = (shown.finding, view.places);
         Self {
             version: VERSION,
-            file,
+            file: view.file,
+            origin: view.origin.map(|origin| OriginEntry { line: origin.line, name: origin.name }),
             rule: finding.rule.id,
             severity: finding.severity.as_str(),
             category: finding.rule.category.as_str(),
@@ -96,10 +52,23 @@ impl<'a> Entry<'a> {
             help: finding.help.as_deref(),
             fix: finding.fix.as_ref().map(|fix| FixEntry {
                 safety: fix.safety.as_str(),
-                edits: fix.edits.iter().map(EditEntry::new).collect(),
+                edits: fix.edits.iter().map(|edit| EditEntry::new(edit, places)).collect(),
             }),
+            omitted: shown.omitted,
         }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+const fn is_zero(count: &usize) -> bool {
+    *count == 0
+}
+
+/// Where a description stands in a file that carries it.
+#[derive(Serialize)]
+struct OriginEntry<'a> {
+    line: u32,
+    name: &'a str,
 }
 
 #[derive(Serialize)]
@@ -121,10 +90,11 @@ struct FixEntry<'a> {
     edits: Vec<EditEntry<'a>>,
 }
 
-/// `{"span":{"start":5,"end":7},"text":""}`; an edit whose text is not UTF-8 has it as `bytes`.
+/// What is put in a place; an edit whose text is not UTF-8 has it as `bytes`.
 #[derive(Serialize)]
 struct EditEntry<'a> {
-    span: Offsets,
+    #[serde(flatten)]
+    place: Place,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -132,10 +102,10 @@ struct EditEntry<'a> {
 }
 
 impl<'a> EditEntry<'a> {
-    fn new(edit: &'a FixEdit) -> Self {
+    fn new(edit: &'a FixEdit, places: &Places<'_>) -> Self {
         let text = core::str::from_utf8(&edit.text).ok();
         let bytes = text.is_none().then_some(&*edit.text);
-        Self { span: Offsets::of(edit.span), text, bytes }
+        Self { place: Place::new(edit.span, places), text, bytes }
     }
 }
 
@@ -191,22 +161,24 @@ struct Utf16 {
 
 /// What was found in all inputs, in figures.
 #[derive(Serialize)]
-struct Counts<'a> {
+pub(super) struct Counts<'a> {
     files: usize,
     lines: usize,
     findings: BySeverity<'a>,
     fixable: Fixable,
     fixed: usize,
+    rules: Vec<RuleEntry>,
 }
 
 impl<'a> Counts<'a> {
-    const fn of(summary: &'a Summary) -> Self {
+    pub(super) fn of(summary: &'a Summary) -> Self {
         Self {
             files: summary.files,
             lines: summary.lines,
             findings: BySeverity(summary),
             fixable: Fixable { safe: summary.safe, unsafe_: summary.unsafe_ },
             fixed: summary.fixed,
+            rules: summary.rules().into_iter().map(RuleEntry::new).collect(),
         }
     }
 }
@@ -226,4 +198,31 @@ struct Fixable {
     safe: usize,
     #[serde(rename = "unsafe")]
     unsafe_: usize,
+}
+
+/// How often a rule found something.
+#[derive(Serialize)]
+struct RuleEntry {
+    rule: &'static str,
+    severity: &'static str,
+    count: usize,
+    fixable: Fixable,
+}
+
+impl RuleEntry {
+    fn new(count: &RuleCount) -> Self {
+        Self {
+            rule: count.rule.id,
+            severity: count.severity.as_str(),
+            count: count.count,
+            fixable: Fixable { safe: count.safe, unsafe_: count.unsafe_ },
+        }
+    }
+}
+
+/// An input that could not be looked at.
+#[derive(Debug, Serialize)]
+pub(super) struct ErrorEntry {
+    pub(super) file: String,
+    pub(super) message: String,
 }

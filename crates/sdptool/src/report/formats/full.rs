@@ -3,32 +3,33 @@
 use std::io::{self, Write};
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
-use sdpkit::lint::{Finding, Safety, Severity};
+use sdpkit::lint::Severity;
 
+use super::Style;
 use super::excerpt::{Excerpt, excerpts};
-use super::place::Places;
-use super::summary::Summary;
-use super::{Linted, Writer};
+use crate::report::Writer;
+use crate::report::summary::Summary;
+use crate::report::text::{help, omitted};
+use crate::report::view::{Shown, View};
 use crate::visible::visible;
 
 /// Writes each finding as soon as it is rendered.
 pub(super) struct Full(Renderer);
 
 impl Full {
-    /// With colours where they reach the reader.
-    pub(super) const fn new(is_styled: bool) -> Self {
-        Self(if is_styled { Renderer::styled() } else { Renderer::plain() })
+    pub(super) const fn new(style: Style) -> Self {
+        Self(if style.is_coloured { Renderer::styled() } else { Renderer::plain() })
     }
 }
 
 impl Writer for Full {
-    fn write(&mut self, linted: &Linted<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let places = Places::new(linted.text);
-        let name = visible(linted.file);
-        for finding in linted.findings {
-            let report = self.0.render(&[group(&name, finding, &places)]);
+    fn write(&mut self, view: &View<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let name = view.name();
+        let name = visible(&name);
+        for shown in &view.shown {
+            let report = self.0.render(&[group(&name, shown, view)]);
             let (title, rest) = report.split_once('\n').unwrap_or((&report, ""));
-            let position = places.position(finding.span.start());
+            let position = view.places.position(shown.finding.span.start());
             let arrow = arrow(rest);
             writeln!(out, "{title}\n{arrow} {name}:{position}\n{rest}\n")?;
         }
@@ -52,11 +53,12 @@ fn arrow(excerpt: &str) -> String {
 }
 
 /// A finding as annotate-snippets wants it.
-fn group<'a>(name: &'a str, finding: &'a Finding, places: &Places<'_>) -> Group<'a> {
+fn group<'a>(name: &'a str, shown: &'a Shown<'a>, view: &View<'_>) -> Group<'a> {
+    let finding = shown.finding;
     let message = visible(&finding.message);
     let title = level(finding.severity).primary_title(message).id(finding.rule.id);
     let mut group = Group::with_title(title);
-    for (number, excerpt) in excerpts(finding, places).into_iter().enumerate() {
+    for (number, excerpt) in excerpts(finding, view).into_iter().enumerate() {
         // The first one stands below our own arrow.
         let path = (number > 0 && excerpt.has_columns).then_some(name);
         group = group.element(snippet(excerpt, path));
@@ -65,14 +67,13 @@ fn group<'a>(name: &'a str, finding: &'a Finding, places: &Places<'_>) -> Group<
         group = group.element(Level::NOTE.message(*source));
     }
     for note in &finding.notes {
-        group = group.element(Level::NOTE.message(&**note));
+        group = group.element(Level::NOTE.message(visible(note)));
     }
-    if let Some(help) = &finding.help {
-        group = group.element(Level::HELP.message(match &finding.fix {
-            Some(fix) if fix.safety == Safety::Safe => format!("{help} [safe fix: --fix]"),
-            Some(_) => format!("{help} [unsafe fix: --fix --unsafe-fixes]"),
-            None => help.clone(),
-        }));
+    if let Some(help) = help(finding) {
+        group = group.element(Level::HELP.message(help));
+    }
+    if let Some(omitted) = omitted(shown) {
+        group = group.element(Level::NOTE.message(omitted));
     }
     group
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use sdpkit::Span;
 use sdpkit::lint::Finding;
 
-use super::place::Places;
+use crate::report::view::View;
 use crate::visible::picture;
 
 /// Labels further apart than this many lines get an excerpt each.
@@ -33,7 +33,7 @@ pub(super) struct Mark {
 }
 
 /// The lines a finding speaks of, its own place first.
-pub(super) fn excerpts(finding: &Finding, places: &Places<'_>) -> Vec<Excerpt> {
+pub(super) fn excerpts(finding: &Finding, view: &View<'_>) -> Vec<Excerpt> {
     // What is said at the primary place itself stands there.
     let (here, elsewhere): (Vec<_>, Vec<_>) =
         finding.labels.iter().partition(|label| label.span == finding.span);
@@ -46,13 +46,13 @@ pub(super) fn excerpts(finding: &Finding, places: &Places<'_>) -> Vec<Excerpt> {
     });
     let mut runs: Vec<Run<'_>> = Vec::new();
     for wanted in [primary].into_iter().chain(others) {
-        let (first, last) = places.touched(wanted.span);
-        match runs.iter_mut().find(|run| run.is_near(first, last, wanted.span, places)) {
+        let (first, last) = view.places.touched(wanted.span);
+        match runs.iter_mut().find(|run| run.is_near(first, last, wanted.span, view)) {
             Some(run) => run.add(first, last, wanted),
             None => runs.push(Run { first, last, anchor: wanted.span, wanted: vec![wanted] }),
         }
     }
-    runs.into_iter().map(|run| run.excerpt(places)).collect()
+    runs.into_iter().map(|run| run.excerpt(view)).collect()
 }
 
 /// A place to mark and what to say there.
@@ -72,13 +72,13 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn is_near(&self, first: u32, last: u32, span: Span, places: &Places<'_>) -> bool {
+    fn is_near(&self, first: u32, last: u32, span: Span, view: &View<'_>) -> bool {
         let near_lines =
             first <= self.last.saturating_add(FAR) && self.first <= last.saturating_add(FAR);
         let apart = self.anchor.start().abs_diff(span.start()) as usize;
         let is_long = |span: Span| {
-            let (_, line) = places.content(places.line(span.start()) - 1);
-            line.len() > LONG
+            let line = view.places.extent(view.places.line(span.start()) - 1);
+            line.range().len() > LONG
         };
         near_lines && (apart <= LONG / 2 || !(is_long(self.anchor) || is_long(span)))
     }
@@ -88,10 +88,11 @@ impl<'a> Run<'a> {
         self.wanted.push(wanted);
     }
 
-    fn excerpt(self, places: &Places<'_>) -> Excerpt {
+    fn excerpt(self, view: &View<'_>) -> Excerpt {
         let mut shown = Shown::default();
         for index in self.first - 1..self.last {
-            let (start, line) = places.content(index);
+            let extent = view.places.extent(index);
+            let (start, line) = (extent.start(), view.text.get(extent.range()).unwrap_or_default());
             shown.line(start, line, self.anchor.start().saturating_sub(start) as usize);
         }
         let marks = self.wanted.into_iter().map(|wanted| Mark {

@@ -1,0 +1,362 @@
+//! What in a description should not be shown to everybody.
+
+mod shape;
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use sdpkit_core::address::{Host, Scope};
+use sdpkit_core::{AttributeKind, Sdp, Span};
+
+pub use shape::addresses;
+
+/// The places in a description that tell who and where somebody is, or that let others in: network
+/// and postal addresses of any kind, ICE credentials, keys, fingerprints, names of endpoints.
+///
+/// Addresses that say nothing about anybody (`0.0.0.0`, loopback) are not among them. Lines that
+/// break their grammar are read with more suspicion: what may be a secret counts as one. The places
+/// are in the order of the text and do not overlap.
+///
+/// ```
+/// use sdpkit_core::Sdp;
+/// let sdp = Sdp::new("c=IN IP4 192.0.2.1\r\na=ice-ufrag:4ZcD\r\na=x-near:[2001:db8::1]:9\r\n");
+/// let secrets: Vec<_> = sdpkit_model::secrets(sdp);
+/// let texts: Vec<_> = secrets.iter().map(|span| sdp.slice(*span).to_string()).collect();
+/// assert_eq!(texts, ["192.0.2.1", "4ZcD", "2001:db8::1"]);
+/// ```
+pub fn secrets(sdp: Sdp<'_>) -> Vec<Span> {
+    let mut found = Vec::new();
+    for line in sdp.lines() {
+        let first = found.len();
+        let start = line.span().start() as usize;
+        let content = line.content();
+        in_line(content, &mut |range| found.push(start + range.start..start + range.end));
+        addresses(content, |range| found.push(start + range.start..start + range.end));
+        if let Some(of_line) = found.get_mut(first..) {
+            of_line.sort_unstable_by_key(|range| (range.start, range.end));
+        }
+    }
+    joined(found)
+}
+
+/// The same places, those that overlap made one.
+fn joined(ranges: Vec<Range<usize>>) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        // Lines beyond 4 GiB have no place, and so nothing in them is ever shown.
+        let (Ok(start), Ok(end)) = (u32::try_from(range.start), u32::try_from(range.end)) else {
+            continue;
+        };
+        match spans.last_mut() {
+            Some(last) if start < last.end() => {
+                *last = Span::new(last.start(), last.end().max(end));
+            }
+            _ => spans.push(Span::new(start, end)),
+        }
+    }
+    spans
+}
+
+/// Finds the secrets that a line holds by what it is.
+fn in_line(content: &[u8], found: &mut dyn FnMut(Range<usize>)) {
+    let Some((letter, at)) = body_of(content) else { return };
+    let value = Words { content, at };
+    match letter {
+        b'o' => {
+            value.word_unless(0, b"-", found);
+            value.host(5, found);
+        }
+        b'c' => value.host(2, found),
+        b'e' | b'p' => value.rest(0, found),
+        b'k' => {
+            let colon = value.text().iter().position(|&byte| byte == b':');
+            if let Some(colon) = colon {
+                value.from(colon + 1).rest(0, found);
+            }
+        }
+        b'a' => in_attribute(value, found),
+        _ => {}
+    }
+}
+
+/// The type letter and where its value starts, also with white space around the `=`.
+fn body_of(content: &[u8]) -> Option<(u8, usize)> {
+    let letter = content.iter().position(|byte| !byte.is_ascii_whitespace())?;
+    let after = content.get(letter + 1..)?;
+    let equals = after.iter().position(|byte| !byte.is_ascii_whitespace())?;
+    if after.get(equals) != Some(&b'=') {
+        return None;
+    }
+    let rest = after.get(equals + 1..)?;
+    let blanks = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+    Some((content.get(letter)?.to_ascii_lowercase(), letter + 1 + equals + 1 + blanks))
+}
+
+/// How deep attributes lie in attributes: `a=acap:1 ssrc:7 cname:x`.
+const DEPTH: usize = 3;
+
+fn in_attribute(body: Words<'_>, found: &mut dyn FnMut(Range<usize>)) {
+    let mut body = body;
+    for _ in 0..DEPTH {
+        let text = body.text();
+        let Some(colon) = text.iter().position(|&byte| byte == b':') else { return };
+        let (name, value) = (text.get(..colon).unwrap_or_default(), body.from(colon + 1));
+        let value = value.without_blanks();
+        let Some(kind) = kind_of(name) else {
+            if sounds_secret(name) {
+                value.rest(0, found);
+            }
+            return;
+        };
+        match kind {
+            AttributeKind::Acap | AttributeKind::DcSa | AttributeKind::SsrcAttribute => {
+                body = value.after_word(0);
+            }
+            AttributeKind::Cpar => {
+                // ` a=crypto:...`
+                let Some((b'a', at)) = body_of(value.text()) else { return };
+                body = value.from(at);
+            }
+            _ => return in_value(kind, value, found),
+        }
+    }
+}
+
+fn in_value(kind: AttributeKind, value: Words<'_>, found: &mut dyn FnMut(Range<usize>)) {
+    match kind {
+        AttributeKind::IceUfrag
+        | AttributeKind::IcePwd
+        | AttributeKind::Cname
+        | AttributeKind::TlsId
+        | AttributeKind::DtlsId
+        | AttributeKind::DtlsMessage
+        | AttributeKind::Identity
+        | AttributeKind::SctpInit
+        | AttributeKind::ThreeGppIntegrityKey
+        | AttributeKind::ThreeGppSdpAuth
+        | AttributeKind::ThreeGppSrtpConfig => value.rest(0, found),
+        AttributeKind::Fingerprint
+        | AttributeKind::PskFingerprint
+        | AttributeKind::KeyMgmt
+        | AttributeKind::ZrtpHash => value.rest_or_all(1, found),
+        AttributeKind::Crypto => value.rest_or_all(2, found),
+        AttributeKind::CryptoScale => value.rest_or_all(3, found),
+        AttributeKind::Candidate => {
+            value.host(4, found);
+            value.after_names(&[b"raddr"], &mut |range| value.host_in(range, found));
+            value.after_names(&[b"ufrag", b"password", b"pwd"], found);
+        }
+        AttributeKind::XCandidate | AttributeKind::XCandidateIpv6 => value.rest(0, found),
+        AttributeKind::RemoteCandidates => {
+            value.ranges().skip(1).step_by(3).for_each(|range| value.host_in(range, found));
+        }
+        AttributeKind::Rtcp | AttributeKind::Ccap => value.host(3, found),
+        AttributeKind::Altc => value.host(2, found),
+        AttributeKind::SourceFilter => {
+            value.ranges().skip(3).for_each(|range| value.host_in(range, found));
+        }
+        AttributeKind::SecondaryRealm | AttributeKind::VisitedRealm => value.host(4, found),
+        AttributeKind::OldConnectionIp
+        | AttributeKind::OldConnectionIp6
+        | AttributeKind::OldMediaIp
+        | AttributeKind::OldMediaIp6
+        | AttributeKind::OldOriginIp
+        | AttributeKind::OldOriginIp6 => value.host(0, found),
+        _ => {}
+    }
+}
+
+/// The attribute that a name means, in whatever case.
+fn kind_of(name: &[u8]) -> Option<AttributeKind> {
+    let name = name.trim_ascii();
+    AttributeKind::ALL
+        .iter()
+        .copied()
+        .find(|kind| kind.info().name.as_bytes().eq_ignore_ascii_case(name))
+}
+
+/// Whether an unknown attribute is likely to hold a secret: `ice-pdw`, `x-auth-token`.
+fn sounds_secret(name: &[u8]) -> bool {
+    const WORDS: [&[u8]; 12] = [
+        b"ice-",
+        b"pwd",
+        b"pass",
+        b"ufrag",
+        b"secret",
+        b"token",
+        b"key",
+        b"auth",
+        b"crypt",
+        b"finger",
+        b"cname",
+        b"candidate",
+    ];
+    WORDS.iter().any(|word| name.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word)))
+}
+
+/// The words of a value, separated by spaces.
+#[derive(Clone, Copy)]
+struct Words<'a> {
+    content: &'a [u8],
+    /// Where the value starts.
+    at: usize,
+}
+
+impl<'a> Words<'a> {
+    fn text(self) -> &'a [u8] {
+        self.content.get(self.at..).unwrap_or_default()
+    }
+
+    fn from(self, offset: usize) -> Self {
+        Self { at: self.at + offset, ..self }
+    }
+
+    fn without_blanks(self) -> Self {
+        self.from(self.text().iter().take_while(|byte| byte.is_ascii_whitespace()).count())
+    }
+
+    /// Where each word starts and ends.
+    fn ranges(self) -> impl Iterator<Item = Range<usize>> + 'a {
+        let words = self.text().split(u8::is_ascii_whitespace);
+        let mut at = self.at;
+        words.filter_map(move |word| {
+            let start = at;
+            at += word.len() + 1;
+            (!word.is_empty()).then_some(start..start + word.len())
+        })
+    }
+
+    fn count(self) -> usize {
+        self.ranges().count()
+    }
+
+    /// What follows word `index`.
+    fn after_word(self, index: usize) -> Self {
+        let end = self.ranges().nth(index).map_or(self.content.len(), |range| range.end);
+        Self { at: end, ..self }.without_blanks()
+    }
+
+    fn word_unless(self, index: usize, harmless: &[u8], found: &mut dyn FnMut(Range<usize>)) {
+        let range = self.ranges().nth(index);
+        if let Some(range) = range.filter(|range| self.content.get(range.clone()) != Some(harmless))
+        {
+            found(range);
+        }
+    }
+
+    /// The host in word `index`, before a `/`, unless it says nothing about anybody.
+    fn host(self, index: usize, found: &mut dyn FnMut(Range<usize>)) {
+        if let Some(range) = self.ranges().nth(index) {
+            self.host_in(range, found);
+        }
+    }
+
+    fn host_in(self, range: Range<usize>, found: &mut dyn FnMut(Range<usize>)) {
+        let word = self.content.get(range.clone()).unwrap_or_default();
+        let length = word.iter().position(|&byte| byte == b'/').unwrap_or(word.len());
+        let host = word.get(..length).unwrap_or_default();
+        if !matches!(Host::decode(host).scope(), Scope::Unspecified | Scope::Loopback) {
+            found(range.start..range.start + length);
+        }
+    }
+
+    /// The word after each of `names`.
+    fn after_names(self, names: &[&[u8]], found: &mut dyn FnMut(Range<usize>)) {
+        let mut is_named = false;
+        for range in self.ranges() {
+            if is_named {
+                found(range.clone());
+            }
+            let word = self.content.get(range).unwrap_or_default();
+            is_named = names.iter().any(|name| name.eq_ignore_ascii_case(word));
+        }
+    }
+
+    /// Everything from word `index` on.
+    fn rest(self, index: usize, found: &mut dyn FnMut(Range<usize>)) {
+        let mut ranges = self.ranges().skip(index);
+        if let Some(first) = ranges.next() {
+            let end = ranges.last().map_or(first.end, |last| last.end);
+            found(first.start..end);
+        }
+    }
+
+    /// Everything from word `index` on; all of it when there are fewer words.
+    fn rest_or_all(self, index: usize, found: &mut dyn FnMut(Range<usize>)) {
+        self.rest(if self.count() > index { index } else { 0 }, found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::string::{String, ToString};
+    use std::vec::Vec;
+
+    use sdpkit_core::Sdp;
+
+    use super::secrets;
+
+    /// The line with every secret in brackets.
+    fn marked(line: &str) -> String {
+        let sdp = Sdp::new(line);
+        let mut marked = String::new();
+        let mut at = 0;
+        for span in secrets(sdp) {
+            let range = span.range();
+            marked += line.get(at..range.start).unwrap();
+            marked += "[";
+            marked += line.get(range.clone()).unwrap();
+            marked += "]";
+            at = range.end;
+        }
+        marked + line.get(at..).unwrap()
+    }
+
+    #[test]
+    fn secrets_are_found_where_their_lines_have_them() {
+        for expected in [
+            "o=- 1 1 IN IP4 [192.0.2.1]",
+            "o=[jane] 1 1 IN IP4 [host.example.com]",
+            "c=IN IP4 [233.252.0.1]/127/3",
+            "c=IN IP4 0.0.0.0",
+            "c=IN IP6 ::1",
+            "e=[Jane Doe <j.doe@example.com>]",
+            "k=clear:[my pass phrase]",
+            "k=prompt",
+            "a=ice-ufrag:[4ZcD]",
+            "a=ICE-PWD: [2/1muCWoOi3uLifh0NuRHlz0]",
+            "A = ice-pwd:[2/1muCWoOi3uLifh0NuRHlz0]",
+            "a=fingerprint:sha-256 [AB:CD:EF]",
+            "a=fingerprint:[AB:CD:EF]",
+            "a=crypto:1 AES_CM_128_HMAC_SHA1_80 [inline:PS1uQCVeeCFCanVmcjkpPywjNWhcYD0mXXtxaVBR|2^20]",
+            "a=acap:1 crypto:1 AES_CM_128_HMAC_SHA1_80 [inline:WVNf]",
+            "a=cpar: a=crypto:1 AES_CM_128_HMAC_SHA1_80 [inline:WVNf]",
+            "a=key-mgmt:mikey [AQAFgM0X]",
+            "a=ssrc:1 cname:[user@example.com]",
+            "a=ssrc:1 msid:a b",
+            "a=candidate:1 1 udp 1 [192.0.2.1] 9 typ srflx raddr [203.0.113.5] rport 9 ufrag [/4Zc]",
+            "a=candidate:1 1 udp 1 [host.example.com] 9 typ relay raddr 0.0.0.0 rport 0",
+            "a=candidate:1 1 [192.0.2.1] high [typ]",
+            "a=remote-candidates:1 [192.0.2.3] 45664 2 [192.0.2.4] 45665",
+            "a=rtcp:9 IN IP4 [host]",
+            "a=source-filter: incl IN IP4 [232.0.16.1] [192.0.2.10]",
+            "a=ice-pdw:[2/1muCWoOi3uLifh0NuRHlz0]",
+            "a=x-session-token:[abc def]",
+            "a=control:rtsp://[jane:pw@cam.example.com:554]/trackID=1",
+            "a=rtpmap:96 VP8/90000",
+            "a=extmap:3 urn:ietf:params:rtp-hdrext:sdes:mid",
+        ] {
+            let line: String = expected.chars().filter(|c| !"[]".contains(*c)).collect();
+            assert_eq!(marked(&line), expected);
+        }
+    }
+
+    #[test]
+    fn places_are_in_order_and_apart() {
+        let sdp = Sdp::new("o=x@192.0.2.1 1 1 IN IP4 192.0.2.1\na=ice-pwd:192.0.2.1 a@b\n");
+        let spans = secrets(sdp);
+        assert!(spans.windows(2).all(|pair| pair[0].end() <= pair[1].start()));
+        let texts: Vec<_> = spans.iter().map(|span| sdp.slice(*span).to_string()).collect();
+        assert_eq!(texts, ["x@192.0.2.1", "192.0.2.1", "192.0.2.1 a@b"]);
+    }
+}
