@@ -145,11 +145,12 @@ pub(crate) fn texts_of_cases() -> Vec<Vec<u8>> {
 
 /// The rules that report more errors after a fix than before it.
 fn new_errors(before: &[u8], after: &[u8]) -> Vec<&'static str> {
-    let count = |text: &[u8], rule: &Rule| {
-        let found = lint(Sdp::new(text), &Settings::default());
+    let errors = |text: &[u8]| lint(Sdp::new(text), &Settings::default());
+    let (before, after) = (errors(before), errors(after));
+    let count = |found: &[Finding], rule: &Rule| {
         found.iter().filter(|f| f.rule.id == rule.id && f.severity == Severity::Error).count()
     };
-    let more = RULES.iter().filter(|rule| count(after, rule) > count(before, rule));
+    let more = RULES.iter().filter(|rule| count(&after, rule) > count(&before, rule));
     more.map(|rule| rule.id).collect()
 }
 

@@ -135,6 +135,13 @@ pub static RULES: &[&Rule] = &[
     &security::crypto_key_reused::RULE,
     // bundle
     // codec
+    &codec::rtpmap_malformed::RULE,
+    &codec::rtpmap_missing::RULE,
+    &codec::rtpmap_duplicate::RULE,
+    &codec::rtpmap_orphan::RULE,
+    &codec::fmtp_orphan::RULE,
+    &codec::rtcp_fb_orphan::RULE,
+    &codec::fmtp_duplicate::RULE,
     // simulcast
     // header-extension
     // ssrc

@@ -16,12 +16,12 @@ rule! {
     ///
     /// # Bad
     /// ```sdp
-    /// a=rtpmap:200 opus/48000/2
+    /// a=framerate:fast
     /// ```
     ///
     /// # Good
     /// ```sdp
-    /// a=rtpmap:111 opus/48000/2
+    /// a=framerate:29.97
     /// ```
     id: "malformed-value",
     category: Syntax,
@@ -53,9 +53,9 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
 
 #[cfg(test)]
 const CASES: Cases = Cases {
-    pass: &[b"{session}{audio}a=rtpmap:111 opus/48000/2\na=x-unknown:whatever, really\n"],
+    pass: &[b"{session}{audio}a=framerate:29.97\na=x-unknown:whatever, really\n"],
     fail: &[
-        b"{session}{audio}a=rtpmap:[[200]] opus/48000/2\na=rtpmap:96 AppleLossless[[]]\n",
+        b"{session}{audio}a=framerate:[[fast]]\na=orient:[[sideways]]\n",
         b"{session}m=audio [[x]] RTP/AVP 0\n",
     ],
     fix: &[],
