@@ -96,9 +96,9 @@ const CASES: Cases = Cases {
         b"{webrtc}[[candidate:]]1 1 udp 1 192.0.2.1 9 typ host\n[[candidate:]]\n",
     ],
     fix: &[(
-        b"{webrtc}a=candidate:candidate:1 1 udp 1 192.0.2.1 9 typ host\n\
+        b"{webrtc}a=rtcp-mux\na=candidate:candidate:1 1 udp 1 192.0.2.1 9 typ host\n\
             candidate:2 1 udp 2 192.0.2.1 10 typ host\na=a=candidate:3 1 udp 3 192.0.2.1 11 typ host\n",
-        b"{webrtc}a=candidate:1 1 udp 1 192.0.2.1 9 typ host\n\
+        b"{webrtc}a=rtcp-mux\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n\
             a=candidate:2 1 udp 2 192.0.2.1 10 typ host\na=candidate:3 1 udp 3 192.0.2.1 11 typ host\n",
     )],
     newlines: Newlines::Crlf,
