@@ -1,12 +1,12 @@
 use alloc::format;
 
 use sdpkit_core::AttributeKind;
-use sdpkit_model::Section;
+use sdpkit_model::{Profile, Section};
 
 use super::gathering::{count_of, without_candidates};
 use crate::document::Document;
 use crate::finding::Report;
-use crate::rule::rule;
+use crate::rule::{Severity, rule};
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
 
@@ -14,7 +14,8 @@ rule! {
     /// A section that is rejected has candidates.
     ///
     /// Port 0 says that nothing will flow, so there is nothing to connect to. Receivers ignore the
-    /// candidates, which tell addresses for nothing.
+    /// candidates, which tell addresses for nothing. Chrome keeps those of a section that was
+    /// stopped, which is only noted.
     ///
     /// # Bad
     /// ```sdp
@@ -42,8 +43,14 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         let mut candidates = section.lines_of_kind(AttributeKind::Candidate);
         let Some(first) = candidates.next() else { continue };
         let count = count_of(1 + candidates.count());
-        report
-            .add(first.content_span(), format!("{count} in a section that is rejected"))
+        let finding =
+            report.add(first.content_span(), format!("{count} in a section that is rejected"));
+        if document.profile() == Profile::WebRtc {
+            finding
+                .severity(Severity::Info)
+                .note("Chrome keeps those of a section that was stopped");
+        }
+        finding
             .label(section.line().content_span(), "port 0 rejects the section")
             .fix("remove the candidates", without_candidates(&section));
     }

@@ -3,7 +3,7 @@ use sdpkit_core::attribute::Candidate;
 use sdpkit_core::line::{Bandwidth, BandwidthType};
 use sdpkit_model::Section;
 
-use super::gathering::{has_in_effect, may_trickle, own_transports};
+use super::gathering::{has_in_effect, may_trickle, transports};
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -43,7 +43,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     if !document.model().has(AttributeKind::Candidate) {
         return;
     }
-    for section in own_transports(document).filter(Section::is_rtp) {
+    for section in transports(document).filter(Section::is_rtp) {
         let shares_port = [AttributeKind::RtcpMux, AttributeKind::RtcpMuxOnly]
             .into_iter()
             .any(|kind| has_in_effect(&section, kind));
@@ -77,18 +77,20 @@ fn has_no_rtcp(section: &Section<'_, '_>) -> bool {
 #[cfg(test)]
 const CASES: Cases = Cases {
     pass: &[
-        b"{session}{audio}a=candidate:1 1 udp 1 192.0.2.1 9 typ host\n\
+        // No ICE.
+        b"{session}{audio}a=candidate:1 1 udp 1 192.0.2.1 9 typ host\n",
+        b"{session}{audio}a=ice-ufrag:8hhY\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n\
             a=candidate:1 2 udp 1 192.0.2.1 10 typ host\n",
-        b"{session}{audio}a=rtcp-mux\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n",
-        b"{session}{audio}b=RS:0\nb=RR:0\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n",
-        b"{session}{audio}a=ice-options:trickle\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n",
-        b"{session}{audio}m=application 9 UDP/DTLS/SCTP webrtc-datachannel\n\
+        b"{session}{audio}a=ice-ufrag:8hhY\na=rtcp-mux\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n",
+        b"{session}{audio}a=ice-ufrag:8hhY\nb=RS:0\nb=RR:0\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n",
+        b"{session}{audio}a=ice-ufrag:8hhY\na=ice-options:trickle\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n",
+        b"{session}{audio}m=application 9 UDP/DTLS/SCTP webrtc-datachannel\na=ice-ufrag:8hhY\n\
             a=candidate:1 1 udp 1 192.0.2.1 9 typ host\n",
-        b"{session}m=audio 0 RTP/AVP 0\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n",
+        b"{session}m=audio 0 RTP/AVP 0\na=ice-ufrag:8hhY\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n",
     ],
     fail: &[
-        b"{session}[[m=audio 49170 RTP/AVP 0]]\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n",
-        b"{session}[[m=audio 49170 RTP/AVP 0]]\nb=RS:0\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n\
+        b"{session}[[m=audio 49170 RTP/AVP 0]]\na=ice-ufrag:8hhY\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n",
+        b"{session}[[m=audio 49170 RTP/AVP 0]]\na=ice-ufrag:8hhY\nb=RS:0\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n\
             a=candidate:1 1 udp 1 192.0.2.2 9 typ host\na=ice-options:trickle\na=end-of-candidates\n",
     ],
     fix: &[],

@@ -42,17 +42,27 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
+    let model = document.model();
+    let is_without_ice = !model.has(AttributeKind::IceUfrag) && !model.has(AttributeKind::IcePwd);
     for section in own_transports(document) {
         let has = |kind| has_in_effect(&section, kind);
         if has(AttributeKind::IceUfrag) || has(AttributeKind::IcePwd) {
             // One without the other is `ice-credentials-unpaired`.
             continue;
         }
+        let message = if is_without_ice {
+            "no ICE credentials, here or in any other section"
+        } else {
+            "no ICE credentials for this section"
+        };
         report
-            .add(section.line().content_span(), "no ICE credentials for this section")
+            .add(section.line().content_span(), message)
             .note("Chrome refuses the description: \"Called with SDP without ice-ufrag and ice-pwd.\"")
             .note("Firefox refuses it too: \"Invalid description, no ice-ufrag attribute\"")
             .help("add `a=ice-ufrag` and `a=ice-pwd`");
+        if is_without_ice {
+            return;
+        }
     }
 }
 
@@ -72,6 +82,8 @@ const CASES: Cases = Cases {
         b"{session}{audio}",
     ],
     fail: &[
+        b"v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nt=0 0\nm=audio 0 UDP/TLS/RTP/SAVPF 0\n\
+            [[m=audio 9 UDP/TLS/RTP/SAVPF 0]]\nm=video 9 UDP/TLS/RTP/SAVPF 96\n",
         b"v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nt=0 0\n[[m=audio 9 UDP/TLS/RTP/SAVPF 0]]\n\
             m=video 9 UDP/TLS/RTP/SAVPF 96\na=ice-ufrag:8hhY\na=ice-pwd:asd88fgpdd777uzjYhagZg\n\
             [[m=application 9 UDP/DTLS/SCTP webrtc-datachannel]]\n",

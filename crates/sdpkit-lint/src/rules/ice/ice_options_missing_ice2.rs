@@ -1,7 +1,8 @@
+use alloc::format;
+
 use sdpkit_core::AttributeKind;
 use sdpkit_core::attribute::IceOptions;
 
-use super::gathering::{has_in_effect, lines_in_effect, transports};
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
 use crate::rule::rule;
@@ -32,37 +33,38 @@ rule! {
     sources: ["RFC 8839 §4.2.1.5 “attribute with an \"ice2\" attribute value”"],
 }
 
+const HELP: &str = "if the agent follows RFC 8445";
+
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    let has_ice2 = |options: &IceOptions<'_>| options.tags.iter().any(|tag| tag == *"ice2");
-    if document.model().session().all::<IceOptions<'_>>().any(|options| has_ice2(&options)) {
+    let model = document.model();
+    if model.has(AttributeKind::IceOptions) {
+        check_options(document, report);
         return;
     }
-    for options in document.model().all::<IceOptions<'_>>() {
-        if !has_ice2(&options) {
-            let span = options.value_span();
-            report.add(span, "ICE options without `ice2`").fix(
-                "add `ice2`, if the agent follows RFC 8445",
-                [FixEdit::insert(span.end(), " ice2")],
-            );
-        }
+    let mut fragments = model.lines_of_kind(AttributeKind::IceUfrag);
+    let Some(first) = fragments.next() else { return };
+    // Options at session level are those of all sections.
+    let others = fragments.filter(|line| first.section().is_some() && line.section().is_some());
+    report.add(first.content_span(), "ICE without options, so without `ice2`").fix(
+        format!("add `a=ice-options:ice2`, {HELP}"),
+        core::iter::once(first)
+            .chain(others)
+            .map(|line| document.line_after(line, b"a=ice-options:ice2")),
+    );
+}
+
+fn check_options(document: &Document<'_>, report: &mut Report<'_>) {
+    let model = document.model();
+    let has_ice2 = |options: &IceOptions<'_>| options.tags.iter().any(|tag| tag == *"ice2");
+    if model.session().all::<IceOptions<'_>>().any(|options| has_ice2(&options)) {
+        return;
     }
-    let mut session_is_reported = false;
-    for section in transports(document) {
-        if has_in_effect(&section, AttributeKind::IceOptions) {
-            continue;
-        }
-        let Some(ufrag) = lines_in_effect(&section, AttributeKind::IceUfrag).next() else {
-            continue;
-        };
-        let is_session = ufrag.section().is_none();
-        if !(is_session && session_is_reported) {
-            report.add(ufrag.content_span(), "ICE without options, so without `ice2`").fix(
-                "add `a=ice-options:ice2`, if the agent follows RFC 8445",
-                [document.line_after(ufrag, b"a=ice-options:ice2")],
-            );
-        }
-        session_is_reported |= is_session;
-    }
+    let lacking = model.all::<IceOptions<'_>>().filter(|options| !has_ice2(options));
+    let Some(first) = lacking.clone().next() else { return };
+    report.add(first.value_span(), "ICE options without `ice2`").fix(
+        format!("add `ice2` to all ICE options, {HELP}"),
+        lacking.map(|options| FixEdit::insert(options.value_span().end(), " ice2")),
+    );
 }
 
 #[cfg(test)]
@@ -81,6 +83,15 @@ const CASES: Cases = Cases {
             m=audio 9 UDP/TLS/RTP/SAVPF 0\nm=video 9 UDP/TLS/RTP/SAVPF 0\n",
     ],
     fix: &[
+        (
+            b"{webrtc}a=ice-options:trickle\nm=video 9 UDP/TLS/RTP/SAVPF 96\na=ice-options:trickle\n",
+            b"{webrtc}a=ice-options:trickle ice2\nm=video 9 UDP/TLS/RTP/SAVPF 96\na=ice-options:trickle ice2\n",
+        ),
+        (
+            b"{webrtc}a=ice-ufrag:8hhY\nm=video 9 UDP/TLS/RTP/SAVPF 96\na=ice-ufrag:8hhY\n",
+            b"{webrtc}a=ice-ufrag:8hhY\na=ice-options:ice2\nm=video 9 UDP/TLS/RTP/SAVPF 96\n\
+                a=ice-ufrag:8hhY\na=ice-options:ice2\n",
+        ),
         (
             b"{webrtc}a=ice-ufrag:8hhY\na=ice-options:trickle\n",
             b"{webrtc}a=ice-ufrag:8hhY\na=ice-options:trickle ice2\n",
