@@ -32,6 +32,8 @@ pub struct Rule {
     pub claims: &'static [Claim],
     /// The rules whose findings on the same lines this one explains, and which then say nothing.
     pub silences: &'static [&'static str],
+    /// What browsers say when they refuse what it finds, `{}` in the place of what varies.
+    pub errors: &'static [&'static str],
     /// What it finds, why that matters, and examples; the first line is the summary.
     pub docs: &'static str,
     /// Looks at a description and reports.
@@ -323,6 +325,7 @@ macro_rules! rule {
         sources: [$($source:literal),* $(,)?],
         $(claims: [$($claim:expr),* $(,)?],)?
         $(silences: [$($silenced:literal),* $(,)?],)?
+        $(errors: [$($error:literal),* $(,)?],)?
     ) => {
         $(#[doc = $doc])*
         pub(crate) static RULE: $crate::Rule = $crate::Rule {
@@ -334,6 +337,7 @@ macro_rules! rule {
             sources: &[$($source),*],
             claims: &[$($($claim),*)?],
             silences: &[$($($silenced),*)?],
+            errors: &[$($($error),*)?],
             docs: concat!($($doc, "\n"),*),
             check,
             #[cfg(test)]
