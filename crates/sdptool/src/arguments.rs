@@ -1,10 +1,13 @@
 //! The command line.
 
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use colorchoice_clap::Color;
-use sdpkit::lint::{Category, DescriptionType, Profile, RULES, Selector};
+use sdpkit::lint::{DescriptionType, Profile};
 
-use crate::nearest::nearest;
+use crate::config::{ConfigArguments, ConfigCommand};
 use crate::report::ReportArguments;
 
 /// Lint, explain and fix session descriptions (SDP).
@@ -23,27 +26,38 @@ pub(crate) enum Command {
     ///
     /// Exits with 0 when nothing is found at or above --fail-on, 1 when something is, 2 on wrong
     /// usage or unreadable files, 3 when an input holds no session description.
-    Lint(LintArguments),
+    Lint(Box<LintArguments>),
     /// Explain a rule, or list all.
     Explain(ExplainArguments),
+    /// Print what configurations say, or write one to begin with.
+    #[command(subcommand)]
+    Config(ConfigCommand),
 }
 
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct LintArguments {
-    /// Files, directories (every *.sdp in them), globs, or - for stdin; a file may also be JSON
-    /// as signalling carries it: {"type":"offer","sdp":"..."}.
+    /// Files, directories (every *.sdp in them), globs, or - for stdin; a file may also be a dump
+    /// of webrtc-internals or rtcstats, JSON as signalling carries it, or a log with descriptions
+    /// in one line each; and all of that compressed by gzip.
     #[arg(value_name = "FILE|DIR|GLOB|-", required = true)]
     pub(crate) inputs: Vec<String>,
 
     #[command(flatten)]
     pub(crate) report: ReportArguments,
 
+    #[command(flatten)]
+    pub(crate) config: ConfigArguments,
+
     /// Apply safe fixes; text from stdin is written to stdout.
     #[arg(long, group = "mending")]
     pub(crate) fix: bool,
 
-    /// With --fix or --diff: also apply fixes that may change what is negotiated.
+    /// Apply safe fixes, and say nothing of what is left.
+    #[arg(long, group = "mending")]
+    pub(crate) fix_only: bool,
+
+    /// With --fix, --fix-only or --diff: also apply fixes that may change what is negotiated.
     #[arg(long, requires = "mending")]
     pub(crate) unsafe_fixes: bool,
 
@@ -51,39 +65,36 @@ pub(crate) struct LintArguments {
     #[arg(long, group = "mending")]
     pub(crate) diff: bool,
 
-    /// Run only these rules: ids, categories, rfc:NUMBER, or all.
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = selector)]
-    pub(crate) select: Vec<Selector>,
+    #[command(flatten)]
+    pub(crate) baseline: BaselineArguments,
 
-    /// Do not run these rules.
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = selector)]
-    pub(crate) ignore: Vec<Selector>,
-
-    /// Run hints too.
-    #[arg(long)]
-    pub(crate) pedantic: bool,
-
-    /// What kind of description it is.
-    #[arg(long, value_enum, default_value_t = ProfileArgument::Auto)]
-    pub(crate) profile: ProfileArgument,
-
-    /// The part it plays in offer/answer; auto takes what JSON says.
-    #[arg(long = "type", value_enum, default_value_t = TypeArgument::Auto)]
-    pub(crate) description_type: TypeArgument,
-
-    /// The name to show for stdin.
+    /// The name to show for stdin; configurations are looked for from there on.
     #[arg(long, value_name = "NAME", default_value = "<stdin>")]
     pub(crate) stdin_filename: String,
+
+    /// How many files are looked at at once [default: as many as there are processors].
+    #[arg(long, short, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+
+    /// Look again whenever a file changes.
+    #[arg(long, conflicts_with_all = ["mending", "write_baseline", "prune_baseline"])]
+    pub(crate) watch: bool,
 }
 
-/// Reads what names rules, and says which rule may be meant when none is named.
-fn selector(text: &str) -> Result<Selector, String> {
-    let names = RULES.iter().map(|rule| rule.id);
-    let names = names.chain(Category::ALL.iter().map(|category| category.as_str()));
-    text.parse().map_err(|error| match nearest(text, names) {
-        Some(near) => format!("{error}; did you mean `{near}`?"),
-        None => format!("{error}"),
-    })
+/// Findings that are known.
+#[derive(Debug, Args)]
+pub(crate) struct BaselineArguments {
+    /// Tell nothing of the findings that this file holds.
+    #[arg(long = "baseline", value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+
+    /// Write what is found to the baseline (sdptool.baseline.json where none is named).
+    #[arg(long, conflicts_with_all = ["mending", "prune_baseline"])]
+    pub(crate) write_baseline: bool,
+
+    /// Take out of the baseline what is not found any more.
+    #[arg(long)]
+    pub(crate) prune_baseline: bool,
 }
 
 #[derive(Debug, Args)]

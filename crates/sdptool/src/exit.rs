@@ -1,7 +1,7 @@
 //! Exit codes, and the one line on stderr that explains one.
 
 use std::fmt;
-use std::io::Write;
+use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::process::ExitCode;
 
@@ -52,10 +52,22 @@ pub(crate) fn complain(message: impl fmt::Display) {
     let _ = writeln!(anstream::stderr(), "sdptool: {}", visible(&message.to_string()));
 }
 
-/// Runs one part of the work; a panic in it ends that part alone.
-pub(crate) fn guard(work: impl FnOnce() -> Exit) -> Exit {
+/// Runs one part of the work; a panic in it ends that part alone, and gives `bug`.
+pub(crate) fn guard<T>(bug: T, work: impl FnOnce() -> T) -> T {
     // What the work was writing may be cut short; nothing else is shared with it.
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Exit::Bug)
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(bug)
+}
+
+/// Writes a text to standard output.
+pub(crate) fn print(text: &str) -> Exit {
+    match anstream::stdout().write_all(text.as_bytes()) {
+        // The reader has seen enough, as `head` does.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            complain(format_args!("standard output: {error}"));
+            Exit::Usage
+        }
+        _ => Exit::Clean,
+    }
 }
 
 /// Tells a person that `sdptool` is at fault, and how to report it without giving secrets away.
@@ -86,7 +98,7 @@ mod tests {
 
     #[test]
     fn a_panic_is_a_bug_and_no_more() {
-        assert_eq!(guard(|| panic!("a test of the guard")), Exit::Bug);
-        assert_eq!(guard(|| Exit::NotSdp), Exit::NotSdp);
+        assert_eq!(guard(Exit::Bug, || panic!("a test of the guard")), Exit::Bug);
+        assert_eq!(guard(Exit::Bug, || Exit::NotSdp), Exit::NotSdp);
     }
 }

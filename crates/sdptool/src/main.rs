@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod config;
 mod exit;
 mod explain;
 mod input;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
     let run = || match arguments.command {
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Config(command) => config::run(&command),
     };
-    exit::guard(run).into()
+    exit::guard(exit::Exit::Bug, run).into()
 }

@@ -57,8 +57,12 @@ pub fn read(text: &[u8]) -> Option<Dump> {
         dump.container = Container::RtcStats;
         return Some(dump.whole(text));
     }
-    let is_json = matches!(body.trim_ascii_start().first(), Some(b'{' | b'['));
-    match is_json.then(|| read_json(text, start)) {
+    let json = match body.trim_ascii_start().first() {
+        Some(b'{') => return Some(read_json(text, start).whole(text)),
+        Some(b'[') => Some(read_json(text, start)),
+        _ => None,
+    };
+    match json {
         Some(json) if json.is_json() => Some(json.whole(text)),
         // A log may begin its lines with a bracket.
         json => read_log(text).or(json),

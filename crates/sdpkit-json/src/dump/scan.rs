@@ -263,9 +263,13 @@ impl<'a> Scanner<'a> {
     }
 
     fn expected_here(&self, expected: &'static str) -> Fault {
-        let kind = match self.text.get(self.at) {
-            Some(&found) => FaultKind::Unexpected { expected, found },
-            None => FaultKind::CutOff { expected },
+        // The line end that ends a file says nothing of what should come.
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let kind = match rest.first() {
+            Some(&found) if !rest.trim_ascii().is_empty() => {
+                FaultKind::Unexpected { expected, found }
+            }
+            _ => FaultKind::CutOff { expected },
         };
         Fault::new(kind, self.at)
     }
@@ -352,10 +356,11 @@ mod tests {
             ("01.", "a digit", 3),
             ("tru", "`true`, `false` or `null`", 3),
             ("x", "a value", 0),
+            ("\"abc\n", "a character of a string", 4),
         ] {
             let fault = tokens(text).unwrap_err();
             assert_eq!((fault.expected(), fault.at() as usize), (expected, at), "{text}");
-            assert_eq!(fault.is_cut_off(), at == text.len(), "{text}");
+            assert_eq!(fault.is_cut_off(), at == text.trim_end().len(), "{text}");
         }
     }
 

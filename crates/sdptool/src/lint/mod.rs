@@ -1,116 +1,161 @@
 //! `sdptool lint`.
 
+mod baseline;
 mod diff;
+mod job;
+mod parallel;
+mod progress;
 
-use std::fs;
-
-use sdpkit::Sdp;
-use sdpkit::lint::{FixMode, Selection, Settings, fix, lint};
+use std::num::NonZeroUsize;
+use std::path::Path;
+use std::thread;
 
 use crate::arguments::LintArguments;
-use crate::exit::{Exit, guard};
-use crate::input::{self, Input, Refused, Source};
-use crate::report::{Linted, Mending, Report, Stream};
+use crate::config::Layers;
+use crate::exit::{Exit, complain, guard};
+use crate::input::{self, Source};
+use crate::report::{Linted, Mending, Origin, Report, Stream};
+use baseline::{Baseline, Mode};
+use job::{Found, Job, Step};
+use progress::Progress;
 
 /// Runs the command.
 pub(crate) fn run(arguments: &LintArguments) -> Exit {
-    // A diff or a fixed text on standard output is for programs.
-    let writes_text = arguments.fix && arguments.inputs.iter().any(|name| name == "-");
-    let stream = if arguments.diff || writes_text { Stream::Stderr } else { Stream::Stdout };
-    let mending = if arguments.diff { Mending::Shown } else { Mending::Done };
-    let (report, mut exit) = Report::open(&arguments.report, stream, mending);
-    let mut run = Run { arguments, report };
-    for found in arguments.inputs.iter().flat_map(|name| input::find(name)) {
-        exit = exit.and(match found {
-            Ok(source) => guard(|| run.source(&source)),
-            Err((name, why)) => run.report.refuse(&name, &why, Exit::Usage),
-        });
+    let opened = arguments.config.layers(arguments.report.fails());
+    let opened = opened.and_then(|layers| Ok((layers, baseline(arguments)?)));
+    match opened {
+        Ok((layers, baseline)) => Run::new(arguments, layers, baseline).run(),
+        Err(why) => {
+            complain(why);
+            Exit::Usage
+        }
     }
-    exit.and(run.report.finish())
+}
+
+/// An input, or the name of what is none and why.
+type Looked = Result<Job, (String, String)>;
+
+/// The baseline that the command line asks for.
+fn baseline(arguments: &LintArguments) -> Result<Option<Baseline>, String> {
+    let wanted = &arguments.baseline;
+    let mode = match (wanted.write_baseline, wanted.prune_baseline) {
+        (true, _) => Mode::Write,
+        (_, true) => Mode::Prune,
+        _ => Mode::Keep,
+    };
+    match &wanted.file {
+        Some(file) => Baseline::open(file, mode).map(Some),
+        None if mode == Mode::Keep => Ok(None),
+        None => Baseline::open(Path::new(baseline::DEFAULT), mode).map(Some),
+    }
 }
 
 /// One run over all inputs.
 struct Run<'a> {
     arguments: &'a LintArguments,
-    report: Report<'a>,
+    layers: Layers,
+    baseline: Option<Baseline>,
+    report: Report,
+    exit: Exit,
 }
 
-impl Run<'_> {
-    /// Lints one input.
-    fn source(&mut self, source: &Source) -> Exit {
-        let input = match input::read(source, &self.arguments.stdin_filename) {
-            Ok(input) => input,
-            Err((name, Refused::Unreadable(error))) => {
-                return self.report.refuse(&name, &error, Exit::Usage);
-            }
-            Err((name, Refused::NotSdp(why))) => {
-                return self.report.refuse(&name, &format!("{why} (not-sdp-input)"), Exit::NotSdp);
+impl<'a> Run<'a> {
+    fn new(arguments: &'a LintArguments, layers: Layers, baseline: Option<Baseline>) -> Self {
+        // A diff or a fixed text on standard output is for programs.
+        let mends = arguments.fix || arguments.fix_only;
+        let writes_text = mends && arguments.inputs.iter().any(|name| name == "-");
+        let stream = if arguments.diff || writes_text { Stream::Stderr } else { Stream::Stdout };
+        let mending = if arguments.diff { Mending::Shown } else { Mending::Done };
+        let (report, exit) = Report::open(&arguments.report, stream, mending);
+        Self { arguments, layers, baseline, report, exit }
+    }
+
+    fn run(mut self) -> Exit {
+        let found = self.arguments.inputs.iter().flat_map(|name| input::find(name));
+        let jobs: Vec<_> = match found.map(|found| self.job(found)).collect() {
+            Ok(jobs) => jobs,
+            // A configuration that is wrong is wrong for all.
+            Err(why) => {
+                complain(why);
+                return Exit::Usage;
             }
         };
-        let settings = self.settings(&input);
-        if self.arguments.fix || self.arguments.diff {
-            return self.mend(source, &input, &settings);
+        let mut progress = Progress::new(jobs.len());
+        let arguments = self.arguments;
+        let threads = arguments.jobs.or_else(|| thread::available_parallelism().ok());
+        let work = |job: &Looked| match job {
+            Ok(job) => guard(vec![Step::Ends(Exit::Bug)], || job.run(arguments)),
+            Err((file, why)) => {
+                let (file, why) = (file.clone(), why.clone());
+                vec![Step::Refused { file, why, exit: Exit::Usage }]
+            }
+        };
+        parallel::in_order(&jobs, threads.unwrap_or(NonZeroUsize::MIN), work, |steps| {
+            progress.clear();
+            for step in steps {
+                let exit = guard(Exit::Bug, || self.step(step));
+                self.exit = self.exit.and(exit);
+            }
+            progress.advance();
+        });
+        drop(progress);
+        self.finish()
+    }
+
+    /// What is to be done with an input; fails where its configuration is wrong.
+    fn job(&mut self, found: Result<Source, (String, String)>) -> Result<Looked, String> {
+        let source = match found {
+            Ok(source) => source,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        let path = match &source {
+            Source::Stdin => Path::new(&self.arguments.stdin_filename),
+            Source::File(path) => path,
+        };
+        let config = self.layers.of(path)?;
+        Ok(Ok(Job { source, config }))
+    }
+
+    /// Tells something of an input.
+    fn step(&mut self, step: Step) -> Exit {
+        match step {
+            Step::Found(found) => self.found(&found),
+            Step::Text(text) => self.report.text(&text),
+            Step::Refused { file, why, exit } => self.report.refuse(&file, &why, exit),
+            Step::Ends(exit) => exit,
         }
-        let findings = lint(Sdp::new(&input.text), &settings);
-        self.report.add(&Linted {
-            file: &input.name,
-            origin: None,
-            text: &input.text,
-            findings: &findings,
-            mended: 0,
-        })
     }
 
-    /// Applies fixes, or shows what they would change.
-    fn mend(&mut self, source: &Source, input: &Input, settings: &Settings) -> Exit {
-        let fixed = match fix(&input.text, settings, self.mode()) {
-            Ok(fixed) => fixed,
-            Err(error) => return self.report.refuse(&input.name, &error.to_string(), Exit::Usage),
+    /// Tells what was found in a description, but for what the baseline knows.
+    fn found(&mut self, found: &Found) -> Exit {
+        let origin = found.origin.as_ref().map(|(name, line)| Origin { line: *line, name });
+        let mut linted = Linted {
+            file: &found.file,
+            origin,
+            text: &found.text,
+            findings: &found.findings,
+            mended: found.mended,
+            fails: found.fails,
         };
-        let changed = fixed.text != input.text;
-        let written = match source {
-            _ if self.arguments.diff => {
-                let shown = diff::unified(&input.name, &input.text, &fixed.text);
-                let shown = match shown {
-                    Ok(shown) => self.report.text(&shown),
-                    Err(error) => self.report.refuse(&input.name, &error.to_string(), Exit::Usage),
-                };
-                if changed { shown.and(Exit::Findings) } else { shown }
+        let unknown = self.baseline.as_mut().map(|baseline| baseline.unknown(&linted));
+        if let Some(unknown) = &unknown {
+            linted.findings = unknown;
+        }
+        self.report.add(&linted)
+    }
+
+    fn finish(self) -> Exit {
+        let exit = self.exit.and(self.report.finish());
+        match self.baseline.map(Baseline::finish) {
+            None | Some(Ok(None)) => exit,
+            Some(Ok(Some(told))) => {
+                complain(told);
+                exit
             }
-            Source::Stdin => self.report.text(&input.with_text(&fixed.text)),
-            Source::File(path) if changed => {
-                if let Err(error) = fs::write(path, input.with_text(&fixed.text)) {
-                    return self.report.refuse(&input.name, &error.to_string(), Exit::Usage);
-                }
-                Exit::Clean
+            Some(Err(why)) => {
+                complain(why);
+                exit.and(Exit::Usage)
             }
-            Source::File(_) => Exit::Clean,
-        };
-        written.and(self.report.add(&Linted {
-            file: &input.name,
-            origin: None,
-            text: &fixed.text,
-            findings: &fixed.remaining,
-            mended: fixed.mended.len(),
-        }))
-    }
-
-    fn settings(&self, input: &Input) -> Settings {
-        let selection = Selection {
-            select: self.arguments.select.clone(),
-            ignore: self.arguments.ignore.clone(),
-            pedantic: self.arguments.pedantic,
-            ..Selection::default()
-        };
-        let description_type =
-            self.arguments.description_type.description_type().or(input.description_type);
-        Settings::default()
-            .with_selection(selection)
-            .with_profile(self.arguments.profile.profile())
-            .with_description_type(description_type)
-    }
-
-    fn mode(&self) -> FixMode {
-        if self.arguments.unsafe_fixes { FixMode::SafeAndUnsafe } else { FixMode::Safe }
+        }
     }
 }

@@ -20,7 +20,7 @@ pub(crate) struct ReportArguments {
 
     /// The mildest finding that fails the run [default: warning].
     #[arg(long, value_enum, value_name = "LEVEL")]
-    pub(crate) fail_on: Option<FailOn>,
+    fail_on: Option<FailOn>,
 
     /// Findings fail no run; the same as --fail-on never.
     #[arg(long, conflicts_with = "fail_on")]
@@ -55,9 +55,9 @@ impl ReportArguments {
         &self.format
     }
 
-    /// The mildest finding that fails the run.
-    pub(super) fn fails(&self) -> FailOn {
-        if self.exit_zero { FailOn::Never } else { self.fail_on.unwrap_or(FailOn::Warning) }
+    /// The mildest finding that fails the run, where the command line says it.
+    pub(crate) fn fails(&self) -> Option<FailOn> {
+        if self.exit_zero { Some(FailOn::Never) } else { self.fail_on }
     }
 
     /// How many findings of each rule are shown of a description.

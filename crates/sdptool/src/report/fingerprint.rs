@@ -13,7 +13,7 @@ use super::view::Linted;
 /// It is made from the rule, the section (by its mid where it has one), the line, and which of
 /// several equal ones it is. Secrets are masked before: whoever reads a fingerprint cannot try
 /// addresses until one fits, and credentials that are new in each session change nothing.
-pub(super) fn fingerprints(linted: &Linted<'_>) -> Vec<u64> {
+pub(crate) fn fingerprints(linted: &Linted<'_>) -> Vec<u64> {
     let text = masked(linted.text);
     let sdp = Sdp::new(&text);
     let sections = sections(sdp);
@@ -76,6 +76,7 @@ mod tests {
     use sdpkit::Sdp;
     use sdpkit::lint::{Selection, Settings, lint};
 
+    use super::super::arguments::FailOn;
     use super::super::view::Linted;
     use super::fingerprints;
 
@@ -93,6 +94,7 @@ mod tests {
             text: text.as_bytes(),
             findings: &findings,
             mended: 0,
+            fails: FailOn::Warning,
         };
         fingerprints(&linted)
     }

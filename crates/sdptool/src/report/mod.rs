@@ -14,14 +14,13 @@ mod text;
 mod view;
 mod wanted;
 
-pub(crate) use arguments::ReportArguments;
+pub(crate) use arguments::{FailOn, ReportArguments};
+pub(crate) use fingerprint::fingerprints;
 pub(crate) use summary::Mending;
-pub(crate) use view::Linted;
+pub(crate) use view::{Linted, Origin};
 
 use std::cell::OnceCell;
 use std::io::{self, Write};
-
-use sdpkit::lint::Finding;
 
 use crate::exit::{Exit, complain};
 use formats::{Format, Statistics, Style};
@@ -56,18 +55,17 @@ pub(crate) enum Stream {
 }
 
 /// The report of one run over all inputs.
-pub(crate) struct Report<'a> {
-    arguments: &'a ReportArguments,
+pub(crate) struct Report {
     sinks: Vec<Sink>,
     summary: Summary,
 }
 
-impl<'a> Report<'a> {
+impl Report {
     /// Opens every output.
     ///
     /// Of findings that are only shown to be mendable, the stream gets the summary alone.
     pub(crate) fn open(
-        arguments: &'a ReportArguments,
+        arguments: &ReportArguments,
         stream: Stream,
         mending: Mending,
     ) -> (Self, Exit) {
@@ -92,7 +90,7 @@ impl<'a> Report<'a> {
                 }
             }
         }
-        (Self { arguments, sinks, summary: Summary::new(mending, arguments.quiet) }, exit)
+        (Self { sinks, summary: Summary::new(mending, arguments.quiet) }, exit)
     }
 
     /// Says what was found in one description.
@@ -111,7 +109,7 @@ impl<'a> Report<'a> {
             sink.writer.write(&View::new(linted, &places, content, sink.limit), &mut sink.out)?;
             sink.out.flush()
         });
-        told.and(self.exit(linted.findings))
+        told.and(exit(linted))
     }
 
     /// Says why an input cannot be dealt with.
@@ -161,12 +159,12 @@ impl<'a> Report<'a> {
         }
         exit
     }
+}
 
-    fn exit(&self, findings: &[Finding]) -> Exit {
-        let fails = self.arguments.fails();
-        let is_failure = findings.iter().any(|finding| fails.fails(finding.severity));
-        if is_failure { Exit::Findings } else { Exit::Clean }
-    }
+/// Whether something was found that fails the run.
+fn exit(linted: &Linted<'_>) -> Exit {
+    let is_failure = linted.findings.iter().any(|finding| linted.fails.fails(finding.severity));
+    if is_failure { Exit::Findings } else { Exit::Clean }
 }
 
 /// What is written of findings.
@@ -190,7 +188,7 @@ struct Sink {
 
 impl Sink {
     fn new(format: &Format, says: Says, arguments: &ReportArguments, out: Output) -> Self {
-        let style = Style { is_coloured: out.is_styled(), fails: arguments.fails() };
+        let style = Style { is_coloured: out.is_styled() };
         let writer = match says {
             Says::Findings => (format.writer)(style),
             Says::Counts => Box::new(Statistics::new(style)),

@@ -12,6 +12,9 @@ use super::view::Linted;
 #[derive(Debug, Default)]
 pub(super) struct Summary {
     pub(super) files: usize,
+    descriptions: usize,
+    /// The last file: what is in one comes together.
+    file: Option<String>,
     pub(super) lines: usize,
     pub(super) fixed: usize,
     pub(super) safe: usize,
@@ -31,7 +34,11 @@ impl Summary {
 
     /// Counts what was found in one description.
     pub(super) fn add(&mut self, linted: &Linted<'_>) {
-        self.files += 1;
+        if self.file.as_deref() != Some(linted.file) {
+            self.file = Some(linted.file.to_owned());
+            self.files += 1;
+        }
+        self.descriptions += 1;
         self.lines += sdpkit::Sdp::new(linted.text).lines().count();
         self.fixed += linted.mended;
         for finding in linted.findings {
@@ -92,8 +99,13 @@ impl Summary {
             Some(fixed) => (fixed + " ", "Left:"),
             None => (String::new(), "Found"),
         };
+        let descriptions = if self.descriptions == self.files {
+            String::new()
+        } else {
+            plural(self.descriptions, "description") + ", "
+        };
         let text = format!(
-            "{before}{found_or_left} {} in {} ({}).",
+            "{before}{found_or_left} {} in {} ({descriptions}{}).",
             found.join(", "),
             plural(self.files, "file"),
             plural(self.lines, "line"),

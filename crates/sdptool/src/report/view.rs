@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use sdpkit::Span;
 use sdpkit::lint::Finding;
 
+use super::arguments::FailOn;
 use super::fingerprint::fingerprints;
 use super::place::Places;
 
@@ -21,6 +22,8 @@ pub(crate) struct Linted<'a> {
     pub(crate) findings: &'a [Finding],
     /// How many findings were mended before.
     pub(crate) mended: usize,
+    /// The mildest finding that fails the run.
+    pub(crate) fails: FailOn,
 }
 
 /// Where a description stands in a file that carries it.
@@ -42,6 +45,8 @@ pub(super) struct View<'a> {
     pub(super) shown: Vec<Shown<'a>>,
     /// Of the text as it is read, so that counts are right where secrets are masked.
     pub(super) places: &'a Places<'a>,
+    /// The mildest finding that fails the run, for formats that know failures.
+    pub(super) fails: FailOn,
     linted: &'a Linted<'a>,
     fingerprints: OnceCell<Vec<u64>>,
 }
@@ -71,6 +76,7 @@ impl<'a> View<'a> {
             text,
             shown: shown(findings, limit.unwrap_or(usize::MAX)),
             places,
+            fails: linted.fails,
             linted,
             fingerprints: OnceCell::new(),
         }

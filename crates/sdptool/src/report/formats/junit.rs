@@ -2,9 +2,7 @@
 
 use std::io::{self, Write};
 
-use sdpkit::lint::Finding;
-
-use super::{Style, xml};
+use super::xml;
 use crate::report::Writer;
 use crate::report::summary::Summary;
 use crate::report::text::facts;
@@ -13,16 +11,12 @@ use crate::visible::visible;
 
 /// Findings that fail the run are failures; milder ones are cases that pass and say something. A
 /// clean description is one case that passes.
+#[derive(Default)]
 pub(super) struct Junit {
-    style: Style,
     is_open: bool,
 }
 
 impl Junit {
-    pub(super) const fn new(style: Style) -> Self {
-        Self { style, is_open: false }
-    }
-
     fn open(&mut self, out: &mut dyn Write) -> io::Result<()> {
         if !self.is_open {
             self.is_open = true;
@@ -32,11 +26,7 @@ impl Junit {
         Ok(())
     }
 
-    fn fails(&self, finding: &Finding) -> bool {
-        self.style.fails.fails(finding.severity)
-    }
-
-    fn case(&self, shown: &Shown<'_>, view: &View<'_>, out: &mut dyn Write) -> io::Result<()> {
+    fn case(shown: &Shown<'_>, view: &View<'_>, out: &mut dyn Write) -> io::Result<()> {
         let finding = shown.finding;
         let line = view.in_file(finding.span).line.to_string();
         let name = view.name();
@@ -50,7 +40,7 @@ impl Junit {
         let position = view.places.position(finding.span.start());
         let place = format!("{}:{position}", view.name());
         let lines: Vec<_> = [place].into_iter().chain(facts(shown, view)).collect();
-        if self.fails(finding) {
+        if view.fails.fails(finding.severity) {
             let attributes = [("type", finding.severity.as_str()), ("message", &finding.message)];
             xml::text(out, 3, "failure", &attributes, &lines)?;
         } else {
@@ -66,7 +56,8 @@ impl Writer for Junit {
     fn write(&mut self, view: &View<'_>, out: &mut dyn Write) -> io::Result<()> {
         self.open(out)?;
         let tests = view.shown.len().max(1).to_string();
-        let failures = view.shown.iter().filter(|shown| self.fails(shown.finding)).count();
+        let failures =
+            view.shown.iter().filter(|shown| view.fails.fails(shown.finding.severity)).count();
         let name = view.name();
         let counts = [("tests", &*tests), ("failures", &failures.to_string()), ("errors", "0")];
         let attributes: Vec<_> = [("name", &*name)].into_iter().chain(counts).collect();
@@ -76,7 +67,7 @@ impl Writer for Junit {
             xml::empty(out, 2, "testcase", &attributes)?;
         }
         for shown in &view.shown {
-            self.case(shown, view, out)?;
+            Self::case(shown, view, out)?;
         }
         xml::close(out, 1, "testsuite")
     }

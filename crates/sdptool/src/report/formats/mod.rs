@@ -44,8 +44,6 @@ pub(super) enum Reader {
 pub(super) struct Style {
     /// Whether colours reach the reader.
     pub(super) is_coloured: bool,
-    /// The mildest findings that fail the run, for formats that know failures.
-    pub(super) fails: super::arguments::FailOn,
 }
 
 /// Every format, in the order in which they are listed.
@@ -61,7 +59,7 @@ pub(super) static FORMATS: &[Format] = &[
     public("sarif", "SARIF 2.1.0", |_| Box::<sarif::Sarif>::default()),
     public("github", "annotations by workflow commands", |_| Box::new(github::Github)),
     public("gitlab", "a Code Quality report", |_| Box::<gitlab::Gitlab>::default()),
-    program("junit", "a JUnit report", |style| Box::new(junit::Junit::new(style))),
+    program("junit", "a JUnit report", |_| Box::<junit::Junit>::default()),
     program("checkstyle", "a Checkstyle report", |_| Box::<checkstyle::Checkstyle>::default()),
     program("rdjson", "Reviewdog Diagnostic Format", |_| Box::<rdjson::Rdjson>::default()),
 ];
