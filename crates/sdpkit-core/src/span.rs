@@ -134,6 +134,7 @@ fn width(bytes: &[u8], unit: ColumnUnit) -> u32 {
 }
 
 /// `count` as `u32`, or its maximum: lengths beyond 4 GiB are refused where they matter.
+#[inline]
 pub(crate) fn saturate(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -92,9 +92,8 @@ impl<'a> Attr<'a> {
     /// Splits the value of an `a=` line; places are right only after [`Attr::in_line`].
     #[inline]
     pub(crate) fn split(body: &'a [u8]) -> Self {
-        let (colon, key) = Key::split(body);
-        let (name, rest) = body.split_at_checked(colon).unwrap_or((body, &[]));
-        Self { line: Line::new(body, 0, 0), name, value: rest.strip_prefix(b":"), key }
+        let (name, key, value) = Key::split(body);
+        Self { line: Line::new(body, 0, 0), name, value, key }
     }
 
     /// The same attribute, in its line.

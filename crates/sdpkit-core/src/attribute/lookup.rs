@@ -18,21 +18,23 @@ pub(super) struct Key {
 }
 
 impl Key {
-    /// Splits `body` at its first colon: how long the name before it is, and the name's key.
+    /// Splits `body` at its first colon: the name before it with its key, and the value after it.
     #[inline]
-    pub(super) fn split(body: &[u8]) -> (usize, Self) {
+    pub(super) fn split(body: &[u8]) -> (&[u8], Self, Option<&[u8]>) {
         let head = load(body);
-        let (name, within) = match colon(head) {
-            Some(at) => (at.min(body.len()), true),
-            None if body.len() <= KEY => (body.len(), true),
-            None => (KEY, false),
-        };
-        if within {
-            return (name, Self { head: keep(head, name) });
+        let colons = colons(head);
+        if colons != 0 {
+            let at = (colons.trailing_zeros() / u8::BITS) as usize;
+            if let Some((name, [_, value @ ..])) = body.split_at_checked(at) {
+                return (name, Self { head: head & below_lowest(colons) }, Some(value));
+            }
         }
         let rest = body.get(KEY..).unwrap_or_default();
-        let more = rest.iter().position(|&byte| byte == b':').unwrap_or(rest.len());
-        (KEY + more, Self { head })
+        let colon = rest.iter().position(|&byte| byte == b':');
+        match colon.and_then(|more| body.split_at_checked(KEY + more)) {
+            Some((name, [_, value @ ..])) => (name, Self { head }, Some(value)),
+            _ => (body, Self { head }, None),
+        }
     }
 
     /// The key of `name`.
@@ -52,7 +54,7 @@ struct Slot<T> {
     head: u64,
     /// The last eight bytes of the name; its head when it has fewer.
     tail: u64,
-    /// Bytes in the name.
+    /// Bytes in the name; none when it is longer than its head and its tail.
     length: u16,
     /// The index of the name.
     row: u16,
@@ -80,9 +82,8 @@ impl<T: Copy> Lookup<T> {
                     Some(tail) => u64::from_le_bytes(*tail),
                     None => head,
                 };
-                assert!(name.len() < u16::MAX as usize, "names are words, not texts");
-                #[expect(clippy::cast_possible_truncation, reason = "asserted the line before")]
-                let length = name.len() as u16;
+                #[expect(clippy::cast_possible_truncation, reason = "at most two keys")]
+                let length = if name.len() <= 2 * KEY { name.len() as u16 } else { 0 };
                 *free = Slot { head, tail, length, row, entry: Some(*entry) };
             }
             row += 1;
@@ -94,16 +95,23 @@ impl<T: Copy> Lookup<T> {
     /// What is entered under `name`, whose key is `key`; `names` are those the table is built from.
     #[inline]
     pub(super) fn find(&self, names: &[&str], name: &[u8], key: Key) -> Option<T> {
-        let name_tail = name.last_chunk().map_or(key.head, |tail| u64::from_le_bytes(*tail));
-        let mut slot = hash(key.head, name.len());
+        let slot = hash(key.head, name.len());
+        let tail = name.last_chunk().map_or(key.head, |tail| u64::from_le_bytes(*tail));
+        let first = at(&self.slots, slot);
+        if first.head == key.head && first.tail == tail && usize::from(first.length) == name.len() {
+            return first.entry;
+        }
+        self.find_from(slot, names, name)
+    }
+
+    /// The same from `slot` on. Few names come here: long ones, unknown ones, and those that found
+    /// their slot taken.
+    #[cold]
+    fn find_from(&self, mut slot: usize, names: &[&str], name: &[u8]) -> Option<T> {
         loop {
-            let Slot { head, tail, length, row, entry } = at(&self.slots, slot);
+            let Slot { row, entry, .. } = at(&self.slots, slot);
             let entry = entry?;
-            if head == key.head
-                && tail == name_tail
-                && usize::from(length) == name.len()
-                && (name.len() <= 2 * KEY || names.get(usize::from(row))?.as_bytes() == name)
-            {
+            if names.get(usize::from(row))?.as_bytes() == name {
                 return Some(entry);
             }
             slot = (slot + 1) % SLOTS;
@@ -136,6 +144,8 @@ fn load(bytes: &[u8]) -> u64 {
 }
 
 /// The first eight bytes, zeros after fewer, one by one.
+// Few bodies are so short: a call keeps this loop out of those over lines.
+#[inline(never)]
 const fn load_slowly(bytes: &[u8]) -> u64 {
     let mut head = 0;
     let mut shift = 0;
@@ -148,23 +158,20 @@ const fn load_slowly(bytes: &[u8]) -> u64 {
     head
 }
 
-/// Where the lowest byte of `head` is that is a colon.
+/// The top bit of each byte of `head` that is a colon, and perhaps of bytes above the lowest one.
 #[inline]
-const fn colon(head: u64) -> Option<usize> {
+const fn colons(head: u64) -> u64 {
     const ONES: u64 = u64::from_le_bytes([1; 8]);
     const COLONS: u64 = u64::from_le_bytes([b':'; 8]);
     // A byte of `zeros` that is zero borrows from its top bit; the lowest one is told exactly.
     let zeros = head ^ COLONS;
-    match zeros.wrapping_sub(ONES) & !zeros & (ONES << 7) {
-        0 => None,
-        found => Some((found.trailing_zeros() / u8::BITS) as usize),
-    }
+    zeros.wrapping_sub(ONES) & !zeros & (ONES << 7)
 }
 
-/// The lowest `bytes` bytes of `head`.
+/// All bits of the bytes below the one with the lowest bit of `tops`, which is its top bit.
 #[inline]
-const fn keep(head: u64, bytes: usize) -> u64 {
-    if bytes >= KEY { head } else { head & ((1 << (bytes * 8)) - 1) }
+const fn below_lowest(tops: u64) -> u64 {
+    (tops ^ (tops - 1)) >> u8::BITS
 }
 
 #[cfg(test)]
@@ -219,7 +226,9 @@ mod tests {
         ];
         for body in bodies {
             let name = body.split(|&byte| byte == b':').next().unwrap_or_default();
-            assert_eq!(Key::split(body), (name.len(), Key::of(name)), "{}", body.escape_ascii());
+            let value = body.get(name.len() + 1..);
+            let expected = (name, Key::of(name), value);
+            assert_eq!(Key::split(body), expected, "{}", body.escape_ascii());
         }
     }
 }

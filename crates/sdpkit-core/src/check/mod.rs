@@ -78,7 +78,10 @@ impl<'a> Errors<'a> {
                 }
             }
         }
-        self.pending.note(scanned.unended);
+        if !line.raw().ends_with(b"\n") {
+            let end = Span::empty(line.span().end());
+            self.pending.push(Error::new(ErrorKind::MissingLineEnd, end));
+        }
     }
 }
 

@@ -9,8 +9,6 @@ pub(super) struct Scanned<'a> {
     pub(super) line: Line<'a>,
     /// The first NUL or lone CR.
     pub(super) forbidden: Option<Error>,
-    /// The missing line end.
-    pub(super) unended: Option<Error>,
 }
 
 /// Iterator over lines that looks for the end of a line and for forbidden bytes in one search.
@@ -47,28 +45,14 @@ impl<'a> Iterator for Scanner<'a> {
         if self.rest.is_empty() {
             return None;
         }
-        let mut forbidden = None;
-        let mut length = 0;
-        let ended = loop {
-            let unread = self.rest.get(length..).unwrap_or_default();
-            let Some(at) = memchr::memchr3(0, b'\r', b'\n', unread) else {
-                length = self.rest.len();
-                break false;
-            };
-            match unread.get(at..).unwrap_or_default() {
-                [b'\n', ..] => {
-                    length += at + 1;
-                    break true;
-                }
-                [b'\r', b'\n', ..] => {
-                    length += at + 2;
-                    break true;
-                }
-                [found, ..] => {
-                    forbidden = forbidden.or(Some((length + at, *found)));
-                    length += at + 1;
-                }
-                [] => break false,
+        let at = memchr::memchr3(0, b'\r', b'\n', self.rest).unwrap_or(self.rest.len());
+        let (length, forbidden) = match self.rest.get(at..)? {
+            [] => (at, None),
+            [b'\n', ..] => (at + 1, None),
+            [b'\r', b'\n', ..] => (at + 2, None),
+            [found, after @ ..] => {
+                let more = memchr::memchr(b'\n', after).map_or(after.len(), |more| more + 1);
+                (at + 1 + more, Some((at, *found)))
             }
         };
         let (raw, rest) = self.rest.split_at_checked(length)?;
@@ -78,13 +62,9 @@ impl<'a> Iterator for Scanner<'a> {
         let line = Line::new(raw, self.offset, self.section);
         self.rest = rest;
         self.offset = self.offset.saturating_add(saturate(length));
-        Some(Scanned {
-            line,
-            forbidden: forbidden.map(|(at, found)| {
-                Error::new(ErrorKind::ForbiddenByte { found }, line.place(at, at + 1))
-            }),
-            unended: (!ended)
-                .then(|| Error::new(ErrorKind::MissingLineEnd, Span::empty(line.span().end()))),
-        })
+        let forbidden = forbidden.map(|(at, found)| {
+            Error::new(ErrorKind::ForbiddenByte { found }, line.place(at, at + 1))
+        });
+        Some(Scanned { line, forbidden })
     }
 }

@@ -171,14 +171,15 @@ pub(crate) fn token(value: &[u8], index: usize) -> Option<(usize, usize)> {
 #[derive(Clone, Debug)]
 pub struct Lines<'a> {
     rest: &'a [u8],
-    start: u32,
+    /// The place of the end of `rest`.
+    end: usize,
     section: u32,
 }
 
 impl<'a> Lines<'a> {
     /// The lines of `rest`, which starts at byte `start` of the text, in section `section`.
     pub(crate) const fn new(rest: &'a [u8], start: u32, section: u32) -> Self {
-        Self { rest, start, section }
+        Self { rest, end: (start as usize).saturating_add(rest.len()), section }
     }
 
     /// What has not been read.
@@ -195,15 +196,14 @@ impl<'a> Iterator for Lines<'a> {
         if self.rest.is_empty() {
             return None;
         }
+        let start = saturate(self.end - self.rest.len());
         let length = memchr::memchr(b'\n', self.rest).map_or(self.rest.len(), |at| at + 1);
         let (raw, rest) = self.rest.split_at_checked(length)?;
         if let [b'm', b'=', ..] = raw {
             self.section = self.section.saturating_add(1);
         }
-        let line = Line::new(raw, self.start, self.section);
         self.rest = rest;
-        self.start = self.start.saturating_add(saturate(length));
-        Some(line)
+        Some(Line::new(raw, start, self.section))
     }
 }
 
