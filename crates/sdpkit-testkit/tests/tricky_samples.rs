@@ -171,13 +171,28 @@ fn attributes() {
         ("a=ptime:2.5", "clean"),
         ("a=ptime:0", "malformed-value@8:9"),
         // ICE and DTLS.
-        ("a=ice-options:trickle renomination", "clean"),
-        ("a=ice-ufrag:ab:cd", "malformed-value@8:15"),
-        ("a=candidate: 1 udp 2130706431 192.0.2.7 5000 typ host", "malformed-value@8:13"),
-        ("a=candidate:1 1 udp 5000000000 192.0.2.7 5000 typ host", "malformed-value@8:21"),
-        ("a=candidate:1 1 udp 2130706431 192.0.2.7 5000 typ host cost", "malformed-value@8:60"),
-        ("a=candidate:1 1 udp 2130706431 192.0.2.7 5000 typ host cost 1 ufrag x", "clean"),
-        ("a=candidate:1 1 ssltcp 2130706431 2001:db8::7 443 typ moon", "clean"),
+        ("a=ice-options:trickle renomination", "ice-options-missing-ice2@8:15"),
+        (
+            "a=ice-ufrag:ab:cd\r\na=ice-pwd:0jX8fgpdd777uzjYhagZgw\r\na=ice-options:ice2 trickle",
+            "ice-ufrag-invalid@8:15",
+        ),
+        (
+            "a=candidate: 1 udp 2130706431 192.0.2.7 5000 typ host",
+            "candidate-foundation-invalid@8:13",
+        ),
+        (
+            "a=candidate:1 1 udp 5000000000 192.0.2.7 5000 typ host",
+            "candidate-priority-invalid@8:21",
+        ),
+        ("a=candidate:1 1 udp 2130706431 192.0.2.7 5000 typ host cost", "candidate-malformed@8:60"),
+        (
+            "a=candidate:1 1 udp 2130706431 192.0.2.7 5000 typ host cost 1 ufrag x",
+            "trickle-line-in-mline@5:9",
+        ),
+        (
+            "a=candidate:1 1 ssltcp 2130706431 2001:db8::7 443 typ moon",
+            "candidate-transport-unknown@8:17 candidate-type-unknown@8:55",
+        ),
         ("a=fingerprint:sha-1 12:34", "clean"),
         ("a=fingerprint:sha-1 12:3", "malformed-value@8:21"),
         ("a=fingerprint:sha-1 12:34 X", "malformed-value@8:26"),

@@ -13,8 +13,7 @@ rule! {
     /// The component of a candidate is not a number from 1 to 256.
     ///
     /// Component 1 is RTP, or all there is; component 2 is RTCP where it has a port of its own.
-    /// Chrome 156 and Firefox 153 take a component of 0 without a word, and never use the
-    /// candidate.
+    /// Chrome 156 and Firefox 153 take a component of 0 without a word.
     ///
     /// # Bad
     /// ```sdp

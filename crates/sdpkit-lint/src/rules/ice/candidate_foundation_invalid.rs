@@ -14,8 +14,8 @@ rule! {
     ///
     /// A foundation is 1 to 32 letters, digits, `+` or `/`. It tells which candidates have their
     /// type, base and server in common, so that one check can stand for several. Chrome and
-    /// Firefox take 33 characters; parsers with a buffer of 32 do not, and many refuse an empty
-    /// foundation, which Google Nest cameras send, with the whole description.
+    /// Firefox take 33 characters. Other parsers do not, and for an empty foundation, as Google Nest
+    /// cameras send, several refuse the whole description.
     ///
     /// # Bad
     /// ```sdp

@@ -18,8 +18,8 @@ rule! {
     ///
     /// They are a foundation, a component, a transport, a priority, an address, a port, `typ` and
     /// a type; then perhaps `raddr`, `rport` and pairs of a name and a value. Chrome refuses the
-    /// description with a candidate it cannot read ("Invalid port", "Expects at least 8 fields."),
-    /// Firefox leaves the candidate out. An address is a literal IPv4 or IPv6 address; the zone of
+    /// description with a candidate it cannot read ("Invalid port"), Firefox leaves the candidate
+    /// out. An address is a literal IPv4 or IPv6 address; the zone of
     /// one (`%eth0`) means nothing on another machine.
     ///
     /// # Bad
@@ -41,6 +41,9 @@ rule! {
         "RFC 8839 §5.1 “allowing for IPv4 addresses, IPv6 addresses, and fully qualified domain names (FQDNs)”",
     ],
     claims: [crate::Claim::Attribute(AttributeKind::Candidate)],
+    errors: [
+        "a=candidate:{} Invalid port",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -36,6 +36,9 @@ rule! {
         "RFC 8445 §5.1.2 “MUST be a positive integer between 1 and (2**31 - 1)”",
     ],
     claims: [crate::Claim::When(claims)],
+    errors: [
+        "a=candidate:{} Invalid priority",
+    ],
 }
 
 /// The largest priority there is.

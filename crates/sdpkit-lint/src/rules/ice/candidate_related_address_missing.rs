@@ -15,8 +15,8 @@ rule! {
     ///
     /// `srflx`, `prflx` and `relay` candidates have a `raddr` and an `rport`, right after the type:
     /// behind an extension they are extensions themselves, which nobody knows. Who does not want to
-    /// tell the address writes `0.0.0.0` or `::`, and port 9. Browsers do without; other parsers
-    /// ignore the candidate.
+    /// tell the address writes `0.0.0.0` or `::`, and port 9. Browsers do without, strict parsers
+    /// do not.
     ///
     /// # Bad
     /// ```sdp

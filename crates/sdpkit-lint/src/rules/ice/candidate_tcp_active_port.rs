@@ -14,7 +14,7 @@ rule! {
     /// An active TCP candidate names a port.
     ///
     /// An active candidate opens connections and listens nowhere; each connection has a port of its
-    /// own, which nobody knows beforehand. Port 9 says so. Chrome before 2014 wrote 0.
+    /// own, which nobody knows beforehand. Port 9 says so. Older agents wrote 0.
     ///
     /// # Bad
     /// ```sdp

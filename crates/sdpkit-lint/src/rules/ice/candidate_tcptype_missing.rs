@@ -15,7 +15,7 @@ rule! {
     ///
     /// `tcptype` is `active`, `passive` or `so`, and only active and passive candidates, or two
     /// that open at the same time, make a pair. Chrome refuses a description with another value
-    /// ("Invalid TCP candidate type"). Descriptions of Chrome before 2014 have none.
+    /// ("Invalid TCP candidate type"). Candidates from before RFC 6544 have none.
     ///
     /// # Bad
     /// ```sdp
@@ -32,6 +32,9 @@ rule! {
     applies: Any,
     fix: None,
     sources: ["RFC 6544 §4.5 “tcp-type-ext = \"tcptype\" SP tcp-type”"],
+    errors: [
+        "a=candidate:{} Invalid TCP candidate type",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

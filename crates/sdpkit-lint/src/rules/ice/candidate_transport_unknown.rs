@@ -35,6 +35,9 @@ rule! {
         "RFC 8839 §5.1 “transport = \"UDP\" / transport-extension”",
         "RFC 6544 §4.5 “is set to \"TCP\"”",
     ],
+    errors: [
+        "a=candidate:{} Unsupported transport type",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
@@ -43,12 +46,18 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         if is("udp") || is("tcp") {
             continue;
         }
-        let message = format!("`{}` is no transport of candidates", candidate.transport);
-        let finding = report.add(Part::Transport.of(&candidate), message);
-        finding.help("write `udp`, or `tcp` with a `tcptype`");
+        let span = Part::Transport.of(&candidate);
         if is("ssltcp") {
-            finding.severity(Severity::Info).note("only Chrome knows it");
-        } else if document.profile() == Profile::WebRtc {
+            report
+                .add(span, "`ssltcp` is a transport that only Chrome knows")
+                .severity(Severity::Info)
+                .help("add candidates over `udp` or `tcp` for others");
+            continue;
+        }
+        let transport = candidate.transport;
+        let finding = report.add(span, format!("`{transport}` is no transport of candidates"));
+        finding.help("write `udp`, or `tcp` with a `tcptype`");
+        if document.profile() == Profile::WebRtc {
             finding
                 .severity(Severity::Error)
                 .note("Chrome refuses the description: \"Unsupported transport type\"");

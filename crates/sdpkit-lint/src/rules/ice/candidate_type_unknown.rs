@@ -34,6 +34,9 @@ rule! {
     applies: Any,
     fix: None,
     sources: ["RFC 8839 §5.1 “candidate-types = \"host\" / \"srflx\" / \"prflx\" / \"relay\" / token”"],
+    errors: [
+        "a=candidate:{} Unsupported candidate type",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -39,6 +39,10 @@ rule! {
         "RFC 9429 §5.8.3 “ICE ufrag and password values, which MUST comply with the size limits”",
         "RFC 8839 §5.4 “there MUST be an \"ice-pwd\" and \"ice-ufrag\" attribute for each data stream”",
     ],
+    errors: [
+        "Called with SDP without ice-ufrag and ice-pwd.",
+        "Invalid description, no ice-ufrag attribute at level {}",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -38,6 +38,10 @@ rule! {
         "RFC 8839 §4.3.1 “attribute, an SDP \"ice-pwd\" attribute, and an SDP \"ice-options\"”",
         "RFC 8839 §5.4 “there MUST be an \"ice-pwd\" and \"ice-ufrag\" attribute for each data stream”",
     ],
+    errors: [
+        "Called with SDP without ice-ufrag and ice-pwd.",
+        "Invalid description, no ice-ufrag attribute at level {}",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -42,6 +42,9 @@ rule! {
         "RFC 8445 §5.2 “Lite implementations only utilize host candidates”",
         "RFC 9429 §5.2.1 “\"a=ice-lite\"”",
     ],
+    errors: [
+        "Running ICE in lite mode is unsupported",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -33,6 +33,10 @@ rule! {
         "RFC 9429 §5.8.3 “ICE ufrag and password values, which MUST comply with the size limits”",
     ],
     claims: [crate::Claim::Attribute(AttributeKind::IcePwd)],
+    errors: [
+        "Invalid ICE parameters: ICE pwd must be between 22 and 256 characters long.",
+        "Invalid description, ice-pwd is too short at level {}",
+    ],
 }
 
 const WHAT: &str = "an ICE password";

@@ -14,8 +14,8 @@ rule! {
     ///
     /// It is 4 to 256 letters, digits, `+` or `/`. Chrome and Firefox refuse a description with a
     /// shorter one ("ICE ufrag must be between 4 and 256 characters long.", "ice-ufrag is too
-    /// short"). Both fragments together are the user name of every check, which older servers cut
-    /// at 512 bytes: agents do not send more than 32 characters, which is only a warning here.
+    /// short"). Both fragments together are the user name of every check, which STUN limits to 512
+    /// bytes. So agents send 32 characters at most and read 256; longer than 32 is a warning.
     ///
     /// # Bad
     /// ```sdp
@@ -37,6 +37,10 @@ rule! {
         "RFC 9429 §5.8.3 “ICE ufrag and password values, which MUST comply with the size limits”",
     ],
     claims: [crate::Claim::Attribute(AttributeKind::IceUfrag)],
+    errors: [
+        "Invalid ICE parameters: ICE ufrag must be between 4 and 256 characters long.",
+        "Invalid description, ice-ufrag is too short at level {}",
+    ],
 }
 
 const WHAT: &str = "an ICE username fragment";
