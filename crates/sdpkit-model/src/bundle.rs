@@ -39,8 +39,9 @@ impl<'m, 'a> Bundle<'m, 'a> {
         self.data.members.iter().filter_map(|section| model.section(*section))
     }
 
-    /// The section whose transport attributes count for the group: the first that is not rejected,
-    /// the "tagged" or "suggested tagged" one (RFC 9143 §2, §7.2).
+    /// The section whose transport attributes count for the group, the "tagged" or "suggested
+    /// tagged" one: the first that has a port (RFC 9143 §7.2.1, §7.3.1), or else the first that is
+    /// not rejected.
     pub fn tagged(&self) -> Option<Section<'m, 'a>> {
         self.model.section(self.data.tagged?)
     }

@@ -155,12 +155,19 @@ impl<'a> Model<'a> {
                     members.push(section);
                 }
             }
-            let is_taken =
-                |&section: &usize| self.section(section).is_some_and(|s| !s.is_rejected());
-            let tagged = members.iter().copied().find(is_taken);
+            let tagged = self.tagged(&members);
             bundles.push(BundleData { group, members, tagged });
         }
         bundles
+    }
+
+    /// The first of `members` that has a port, as the answerer selects it (RFC 9143 §7.3.1); where
+    /// none has, the first that is not rejected.
+    fn tagged(&self, members: &[usize]) -> Option<usize> {
+        let sections = || members.iter().filter_map(|section| self.section(*section));
+        let with_port = sections().find(|section| !section.has_no_port());
+        let tagged = with_port.or_else(|| sections().find(|section| !section.is_rejected()));
+        tagged.map(|section| section.index())
     }
 }
 

@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 use core::ops::{Deref, Range};
 
 use sdpkit_core::attribute::{
-    Attr, BundleOnly, Candidate, Direction, Extmap, Mid, PayloadType, RidAttribute, Simulcast,
+    Attr, AttributeKind, BundleOnly, Candidate, Direction, Extmap, Mid, PayloadType, RidAttribute,
+    Simulcast,
 };
 use sdpkit_core::line::{MediaLine, Transport};
 use sdpkit_core::{Line, TypedAttribute};
@@ -75,12 +76,13 @@ impl<'m, 'a> Section<'m, 'a> {
     /// Whether it is rejected, or offered as rejected: port 0, and not because it is only offered
     /// in its BUNDLE group (RFC 3264 §6, RFC 9143 §6).
     pub fn is_rejected(&self) -> bool {
-        self.data.media.is_some_and(|media| media.port == 0) && !self.is_bundle_only()
+        self.has_no_port() && !self.is_bundle_only()
     }
 
-    /// Whether it is offered only as a part of its BUNDLE group (RFC 9143 §6).
+    /// Whether it is offered only as a part of its BUNDLE group: port 0 and `a=bundle-only`, which
+    /// says nothing elsewhere (RFC 9143 §6).
     pub fn is_bundle_only(&self) -> bool {
-        self.has(BundleOnly::INFO.kind)
+        self.has_no_port() && self.data.bundle.is_some() && self.has(BundleOnly::INFO.kind)
     }
 
     /// The name of the section.
@@ -115,6 +117,12 @@ impl<'m, 'a> Section<'m, 'a> {
     ) -> impl Iterator<Item = Placed<'a, A>> + use<'m, 'a, A> {
         let level = if self.has(A::INFO.kind) { self.level } else { self.model().session() };
         level.all()
+    }
+
+    /// Whether an attribute of that kind stands in the section or at session level, well-formed or
+    /// not.
+    pub fn has_in_effect(&self, kind: AttributeKind) -> bool {
+        self.has(kind) || self.model().session().has(kind)
     }
 
     /// The codecs: one for each payload type of the `m=` line, in order of preference, then those
@@ -158,6 +166,16 @@ impl<'m, 'a> Section<'m, 'a> {
     #[must_use]
     pub fn transport_owner(&self) -> Self {
         self.bundle().and_then(|bundle| bundle.tagged()).unwrap_or(*self)
+    }
+
+    /// Whether it uses a transport of its own, and that of no other section of its BUNDLE group.
+    pub fn owns_transport(&self) -> bool {
+        self.transport_owner().index == self.index
+    }
+
+    /// Whether the port is 0.
+    pub(crate) fn has_no_port(&self) -> bool {
+        self.data.media.is_some_and(|media| media.port == 0)
     }
 
     pub(crate) const fn level(&self) -> Level<'m, 'a> {

@@ -116,6 +116,18 @@ fn a_section_belongs_to_one_bundle_and_once() {
 }
 
 #[test]
+fn bundle_only_counts_with_port_0_in_a_group() {
+    let text = "a=group:BUNDLE a b\r\nm=audio 0 RTP/AVP 0\r\na=mid:a\r\na=bundle-only\r\n\
+        m=audio 9 RTP/AVP 0\r\na=mid:b\r\na=bundle-only\r\nm=audio 0 RTP/AVP 0\r\na=bundle-only\r\n";
+    let model = Model::new(Sdp::new(text));
+    let sections =
+        model.sections().map(|section| (section.is_bundle_only(), section.is_rejected()));
+    assert!(sections.eq([(true, false), (false, false), (false, true)]));
+    let bundle = model.bundles().next().expect("there is a group");
+    assert_eq!(bundle.tagged().map(|section| section.index()), Some(1));
+}
+
+#[test]
 fn sources_collect_their_lines() {
     let model = Model::new(Sdp::new(OFFER));
     let video = model.section(1).expect("there are three sections");
