@@ -99,6 +99,13 @@ impl<'a> Document<'a> {
         &self.settings.peers
     }
 
+    /// Whether it is an answer, as was said or as its DTLS role tells.
+    pub fn is_answer(&self) -> bool {
+        let guessed = || Some(self.model.description_type()?.value);
+        let known = self.description_type().or_else(guessed);
+        matches!(known, Some(DescriptionType::Answer | DescriptionType::Pranswer))
+    }
+
     /// What the session may contain.
     pub const fn policy(&self) -> &'a Policy {
         &self.settings.policy

@@ -1,6 +1,6 @@
 use alloc::format;
 
-use sdpkit_core::AttributeKind;
+use sdpkit_core::{Attr, AttributeKind, Text};
 
 use super::sections::{data_sections, is_old_form};
 use crate::document::Document;
@@ -58,16 +58,16 @@ const RTP_ONLY: [AttributeKind; 13] = [
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     // Drafts before RFC 8841 had `a=fmtp` for the protocol over SCTP.
     for section in data_sections(document.model()).filter(|section| !is_old_form(*section)) {
-        for kind in RTP_ONLY {
-            for line in section.lines_of_kind(kind) {
-                report
-                    .add(
-                        line.content_span(),
-                        format!("`a={}` says nothing of data channels", kind.name()),
-                    )
-                    .fix("remove the line", [FixEdit::delete(line.span())]);
-            }
+        let lines = || RTP_ONLY.into_iter().flat_map(move |kind| section.lines_of_kind(kind));
+        let Some(first) = lines().next() else { continue };
+        let name = first.attribute().map_or_else(Text::default, Attr::name);
+        let finding =
+            report.add(first.content_span(), format!("`a={name}` says nothing of data channels"));
+        for line in lines().skip(1) {
+            finding.label(line.content_span(), "nor does this");
         }
+        // They go together: some of them refer to each other.
+        finding.fix("remove what is about RTP", lines().map(|line| FixEdit::delete(line.span())));
     }
 }
 
@@ -80,8 +80,8 @@ const CASES: Cases = Cases {
             m=application 0 UDP/DTLS/SCTP webrtc-datachannel\na=ptime:20\n",
     ],
     fail: &[
-        b"{session}m=application 9 UDP/DTLS/SCTP webrtc-datachannel\n[[a=rtcp-fb:* nack]]\na=mid:0\n\
-            [[a=ssrc:1 cname:x]]\n[[a=rtpmap:0 PCMU/8000]]\n",
+        b"{session}m=application 9 UDP/DTLS/SCTP webrtc-datachannel\na=rtcp-fb:* nack\na=mid:0\n\
+            a=ssrc:1 cname:x\n[[a=rtpmap:0 PCMU/8000]]\n",
     ],
     fix: &[(
         b"{session}m=application 9 UDP/DTLS/SCTP webrtc-datachannel\na=ptime:20\na=msid:- x\na=mid:0\n",

@@ -40,11 +40,11 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for section in document.model().sections() {
-        let Some(mark) = section.lines_of_kind(AttributeKind::BundleOnly).next() else { continue };
-        // With another port the mark says nothing (RFC 9143 §6).
-        if section.media().is_none_or(|media| media.port != 0) {
+        // With another port, or outside a group, the mark says nothing (RFC 9143 §6).
+        if !section.is_bundle_only() {
             continue;
         }
+        let Some(mark) = section.lines_of_kind(AttributeKind::BundleOnly).next() else { continue };
         let mut candidates = section.lines_of_kind(AttributeKind::Candidate);
         let Some(first) = candidates.next() else { continue };
         let count = count_of(1 + candidates.count());
@@ -61,18 +61,19 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
 #[cfg(test)]
 const CASES: Cases = Cases {
     pass: &[
-        b"{webrtc}a=candidate:1 1 udp 1 192.0.2.1 9 typ host\nm=video 0 UDP/TLS/RTP/SAVPF 96\n\
+        b"{session}a=group:BUNDLE 0 1\nm=audio 9 UDP/TLS/RTP/SAVPF 0\na=mid:0\n\
+            a=candidate:1 1 udp 1 192.0.2.1 9 typ host\nm=video 0 UDP/TLS/RTP/SAVPF 96\na=mid:1\n\
             a=bundle-only\na=ice-ufrag:8hhY\n",
         b"{webrtc}a=bundle-only\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n",
         b"{webrtc}m=video 0 UDP/TLS/RTP/SAVPF 96\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n",
     ],
-    fail: &[b"{webrtc}m=video 0 UDP/TLS/RTP/SAVPF 96\n\
+    fail: &[b"{session}a=group:BUNDLE 1\nm=video 0 UDP/TLS/RTP/SAVPF 96\na=mid:1\n\
         [[a=candidate:1 1 udp 1 192.0.2.1 9 typ host]]\na=bundle-only\n\
         a=candidate:1 1 udp 1 192.0.2.1 9 typ host\n"],
     fix: &[(
-        b"{webrtc}m=video 0 UDP/TLS/RTP/SAVPF 96\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n\
-            a=bundle-only\na=end-of-candidates\n",
-        b"{webrtc}m=video 0 UDP/TLS/RTP/SAVPF 96\na=bundle-only\n",
+        b"{session}a=group:BUNDLE 1\nm=video 0 UDP/TLS/RTP/SAVPF 96\na=mid:1\n\
+            a=candidate:1 1 udp 1 192.0.2.1 9 typ host\na=bundle-only\na=end-of-candidates\n",
+        b"{session}a=group:BUNDLE 1\nm=video 0 UDP/TLS/RTP/SAVPF 96\na=mid:1\na=bundle-only\n",
     )],
     newlines: Newlines::Crlf,
 };

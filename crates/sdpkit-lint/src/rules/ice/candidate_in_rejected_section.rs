@@ -61,7 +61,7 @@ const CASES: Cases = Cases {
     pass: &[
         b"{webrtc}a=candidate:1 1 udp 1 192.0.2.1 9 typ host\nm=video 0 UDP/TLS/RTP/SAVPF 96\n\
             a=end-of-candidates\n",
-        b"{webrtc}m=video 0 UDP/TLS/RTP/SAVPF 96\na=bundle-only\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n",
+        b"{session}a=group:BUNDLE 0\nm=video 0 UDP/TLS/RTP/SAVPF 96\na=mid:0\na=bundle-only\na=candidate:1 1 udp 1 192.0.2.1 9 typ host\n",
     ],
     fail: &[b"{session}m=audio 0 RTP/AVP 0\n[[a=candidate:1 1 udp 1 192.0.2.1 9 typ host]]\n\
         a=candidate:1 1 udp 1 192.0.2.1 9 typ host\n{audio}a=candidate:1 1 udp 1 192.0.2.1 9 typ host\n\

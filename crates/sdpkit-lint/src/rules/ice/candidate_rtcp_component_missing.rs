@@ -3,7 +3,7 @@ use sdpkit_core::attribute::Candidate;
 use sdpkit_core::line::{Bandwidth, BandwidthType};
 use sdpkit_model::Section;
 
-use super::gathering::{has_in_effect, may_trickle, transports};
+use super::gathering::{may_trickle, transports};
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -46,7 +46,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for section in transports(document).filter(Section::is_rtp) {
         let shares_port = [AttributeKind::RtcpMux, AttributeKind::RtcpMuxOnly]
             .into_iter()
-            .any(|kind| has_in_effect(&section, kind));
+            .any(|kind| section.has_in_effect(kind));
         if shares_port || may_trickle(&section) || has_no_rtcp(&section) {
             continue;
         }

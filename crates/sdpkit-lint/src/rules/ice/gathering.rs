@@ -16,7 +16,7 @@ pub(super) fn transports<'d, 'a>(
     document: &'d Document<'a>,
 ) -> impl Iterator<Item = Section<'d, 'a>> {
     own_transports(document).filter(|section| {
-        let has = |kind| has_in_effect(section, kind);
+        let has = |kind| section.has_in_effect(kind);
         has(AttributeKind::IceUfrag) || has(AttributeKind::IcePwd)
     })
 }
@@ -26,15 +26,8 @@ pub(super) fn own_transports<'d, 'a>(
     document: &'d Document<'a>,
 ) -> impl Iterator<Item = Section<'d, 'a>> {
     document.model().sections().filter(|section| {
-        !section.is_rejected()
-            && !section.is_bundle_only()
-            && section.transport_owner().index() == section.index()
+        !section.is_rejected() && !section.is_bundle_only() && section.owns_transport()
     })
-}
-
-/// Whether an attribute of that kind stands in the section or at session level, well-formed or not.
-pub(super) fn has_in_effect(section: &Section<'_, '_>, kind: AttributeKind) -> bool {
-    section.has(kind) || section.model().session().has(kind)
 }
 
 /// Whether the section has candidates, well-formed or not.

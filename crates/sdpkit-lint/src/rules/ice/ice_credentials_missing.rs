@@ -1,6 +1,6 @@
 use sdpkit_core::AttributeKind;
 
-use super::gathering::{has_in_effect, own_transports};
+use super::gathering::own_transports;
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -49,7 +49,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     let model = document.model();
     let is_without_ice = !model.has(AttributeKind::IceUfrag) && !model.has(AttributeKind::IcePwd);
     for section in own_transports(document) {
-        let has = |kind| has_in_effect(&section, kind);
+        let has = |kind| section.has_in_effect(kind);
         if has(AttributeKind::IceUfrag) || has(AttributeKind::IcePwd) {
             // One without the other is `ice-credentials-unpaired`.
             continue;

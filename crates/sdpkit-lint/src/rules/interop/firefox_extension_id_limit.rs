@@ -61,7 +61,7 @@ const CASES: Cases = Cases {
     ],
     fail: &[
         b"{session}a=extmap:[[15]] urn:x\nm=audio 9 UDP/TLS/RTP/SAVPF 0\na=extmap:[[16/recvonly]] urn:y\n",
-        b"{webrtc}a=bundle-only\nm=video 0 UDP/TLS/RTP/SAVPF 96\na=bundle-only\na=extmap:[[255]] urn:x\n",
+        b"{webrtc}a=bundle-only\nm=video 9 UDP/TLS/RTP/SAVPF 96\na=bundle-only\na=extmap:[[255]] urn:x\n",
     ],
     fix: &[],
     newlines: Newlines::Crlf,

@@ -12,7 +12,6 @@ use sdpkit_core::Span;
 use sdpkit_core::attribute::SctpMap;
 use sdpkit_model::Section;
 
-use super::answer::is_answer;
 use crate::document::Document;
 use crate::finding::FixEdit;
 
@@ -27,7 +26,7 @@ pub(super) fn sections<'m, 'a>(
 ) -> impl Iterator<Item = Section<'m, 'a>> + use<'m, 'a> {
     let sections = document.model().sections();
     let sections = sections.filter(|section| section.is_data_channel() && !section.is_rejected());
-    sections.filter(|_| !is_answer(document))
+    sections.filter(|_| !document.is_answer())
 }
 
 /// The edits that write a section as RFC 8841 has it, where its port is known.

@@ -2,7 +2,6 @@ use alloc::format;
 
 use sdpkit_model::Section;
 
-use super::answer::is_answer;
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
 use crate::rule::rule;
@@ -46,7 +45,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for section in document.model().sections() {
         let Some(transport) = section.transport() else { continue };
         let is_old = transport.as_str() == OLD_PROFILE && !section.is_rejected();
-        if !is_old || !has_fingerprint(section) || is_answer(document) {
+        if !is_old || !has_fingerprint(section) || document.is_answer() {
             continue;
         }
         let Some(place) = section.line().token(2) else { continue };

@@ -1,6 +1,5 @@
 //! Rules: what has been replaced.
 
-mod answer;
 mod data_channel;
 mod sources;
 

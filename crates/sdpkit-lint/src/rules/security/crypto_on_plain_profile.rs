@@ -53,13 +53,16 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             continue;
         };
         let secure = transport.as_str().replace("AVP", "SAVP");
-        report
-            .add(place, format!("`{transport}` with keys: media may stay unencrypted"))
-            .label(crypto.line.content_span(), "the keys")
-            .fix(
-                format!("write `{secure}` to demand encryption"),
-                [FixEdit::replace(place, secure)],
-            );
+        let finding =
+            report.add(place, format!("`{transport}` with keys: media may stay unencrypted"));
+        finding.label(crypto.line.content_span(), "the keys");
+        let help = format!("write `{secure}` to demand encryption");
+        if section.bundle().is_none() {
+            finding.fix(help, [FixEdit::replace(place, secure)]);
+        } else {
+            // The sections of a group have one protocol, and change it together.
+            finding.help(help);
+        }
     }
 }
 

@@ -7,19 +7,8 @@ use sdpkit_model::{Model, Section};
 /// Whether the section negotiates a DTLS association: its transport says so, or a fingerprint does
 /// (RFC 9429 §5.1.2), and it is not rejected.
 pub(super) fn uses_dtls(section: Section<'_, '_>) -> bool {
-    let has_keys = || section.is_rtp() && has_in_effect(section, Fingerprint::INFO.kind);
+    let has_keys = || section.is_rtp() && section.has_in_effect(Fingerprint::INFO.kind);
     !section.is_rejected() && (section.runs_over_dtls() || has_keys())
-}
-
-/// Whether the section sets up a transport: in a BUNDLE group only the tagged one does
-/// (RFC 9143 §7.1.3).
-pub(super) fn owns_transport(section: Section<'_, '_>) -> bool {
-    section.transport_owner().index() == section.index()
-}
-
-/// Whether an attribute of that kind, well-formed or not, stands in the section or at session level.
-pub(super) fn has_in_effect(section: Section<'_, '_>, kind: AttributeKind) -> bool {
-    section.has(kind) || section.model().session().has(kind)
 }
 
 /// Whether the section carries RTP that its profile leaves unencrypted: `RTP/AVP` or `RTP/AVPF`.
@@ -32,7 +21,7 @@ pub(super) fn has_plain_profile(section: Section<'_, '_>) -> bool {
 
 /// Whether the section has keys that are told in the description: `a=crypto` or `a=key-mgmt`.
 pub(super) fn has_told_keys(section: Section<'_, '_>) -> bool {
-    section.has(AttributeKind::Crypto) || has_in_effect(section, KeyMgmt::INFO.kind)
+    section.has(AttributeKind::Crypto) || section.has_in_effect(KeyMgmt::INFO.kind)
 }
 
 /// Tells which lines concern DTLS: those of sections that use it, and those of the session level

@@ -1,3 +1,4 @@
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use sdpkit_core::attribute::Fingerprint;
@@ -55,7 +56,12 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             if own().map(|f| f.value).eq(of_tagged(tagged).map(|f| f.value)) {
                 continue;
             }
-            if *expected.get_or_insert_with(|| sorted(of_tagged(tagged))) == sorted(own()) {
+            let expected = expected.get_or_insert_with(|| by_function(of_tagged(tagged)));
+            // A function that only one of them has proves nothing.
+            let is_known = |(function, hashes): (&&str, &BTreeSet<_>)| {
+                expected.get(function).is_none_or(|known| known == hashes)
+            };
+            if by_function(own()).iter().all(is_known) {
                 continue;
             }
             report
@@ -76,14 +82,16 @@ fn of_tagged<'m, 'a: 'm>(
     tagged.all_in_effect()
 }
 
-/// The fingerprints in an order that does not depend on how they are written.
-fn sorted<'a>(
+/// The hashes of each function.
+fn by_function<'a>(
     fingerprints: impl Iterator<Item = Placed<'a, Fingerprint<'a>>>,
-) -> Vec<(&'a str, Vec<u8>)> {
-    let mut sorted: Vec<_> = fingerprints.map(|f| (f.hash.as_str(), f.bytes().collect())).collect();
-    sorted.sort_unstable();
-    sorted.dedup();
-    sorted
+) -> BTreeMap<&'a str, BTreeSet<Vec<u8>>> {
+    let mut hashes = BTreeMap::new();
+    for fingerprint in fingerprints {
+        let of_function: &mut BTreeSet<_> = hashes.entry(fingerprint.hash.as_str()).or_default();
+        of_function.insert(fingerprint.bytes().collect());
+    }
+    hashes
 }
 
 #[cfg(test)]
@@ -92,13 +100,15 @@ const CASES: Cases = Cases {
         b"{session}a=group:BUNDLE 0 1\nm=audio 9 UDP/TLS/RTP/SAVPF 0\na=mid:0\na=fingerprint:sha-1 AB:CD\n\
             a=fingerprint:sha-256 00\nm=video 9 UDP/TLS/RTP/SAVPF 96\na=mid:1\na=fingerprint:sha-256 00\n\
             a=fingerprint:SHA-1 ab:cd\nm=video 9 UDP/TLS/RTP/SAVPF 96\na=mid:2\na=fingerprint:sha-1 11\n",
+        b"{session}a=group:BUNDLE 0 1\nm=audio 9 UDP/TLS/RTP/SAVPF 0\na=mid:0\na=fingerprint:sha-1 AB:CD\n\
+            m=video 9 UDP/TLS/RTP/SAVPF 96\na=mid:1\na=fingerprint:sha-256 00\n",
         b"{session}{fingerprint}a=group:BUNDLE 0 1 2\nm=audio 9 UDP/TLS/RTP/SAVPF 0\na=mid:0\n\
             m=video 9 UDP/TLS/RTP/SAVPF 96\na=mid:1\n{fingerprint}\
             m=video 0 UDP/TLS/RTP/SAVPF 96\na=mid:2\na=fingerprint:sha-1 11\n",
     ],
     fail: &[
         b"{session}a=group:BUNDLE 1 0 2\nm=audio 9 UDP/TLS/RTP/SAVPF 0\na=mid:0\na=fingerprint:[[sha-1 AB:CD]]\n\
-            a=fingerprint:sha-256 00\nm=video 9 UDP/TLS/RTP/SAVPF 96\na=mid:1\na=fingerprint:sha-256 00\n\
+            a=fingerprint:sha-256 22\nm=video 9 UDP/TLS/RTP/SAVPF 96\na=mid:1\na=fingerprint:sha-256 00\n\
             m=video 9 UDP/TLS/RTP/SAVPF 96\na=mid:2\na=fingerprint:[[sha-256 11]]\n",
     ],
     fix: &[],

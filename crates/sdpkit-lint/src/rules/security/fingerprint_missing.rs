@@ -1,7 +1,7 @@
 use sdpkit_core::TypedAttribute;
 use sdpkit_core::attribute::Fingerprint;
 
-use super::dtls::{has_in_effect, has_plain_profile, has_told_keys, owns_transport};
+use super::dtls::{has_plain_profile, has_told_keys};
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -43,10 +43,10 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for section in document.model().sections() {
         let needs_one = (section.is_rtp() || section.runs_over_dtls())
             && !section.is_rejected()
-            && owns_transport(section);
+            && section.owns_transport();
         // Without any keys, media is not even meant to be encrypted: `plaintext-rtp`.
         let is_plain = || has_plain_profile(section) && !has_told_keys(section);
-        if !needs_one || has_in_effect(section, Fingerprint::INFO.kind) || is_plain() {
+        if !needs_one || section.has_in_effect(Fingerprint::INFO.kind) || is_plain() {
             continue;
         }
         report

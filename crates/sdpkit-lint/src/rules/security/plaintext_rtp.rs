@@ -3,7 +3,7 @@ use alloc::format;
 use sdpkit_core::TypedAttribute;
 use sdpkit_core::attribute::Fingerprint;
 
-use super::dtls::{has_in_effect, has_plain_profile, has_told_keys, owns_transport};
+use super::dtls::{has_plain_profile, has_told_keys};
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -43,9 +43,9 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for section in document.model().sections() {
         if !has_plain_profile(section)
             || section.is_rejected()
-            || has_in_effect(section, Fingerprint::INFO.kind)
+            || section.has_in_effect(Fingerprint::INFO.kind)
             || has_told_keys(section)
-            || !owns_transport(section)
+            || !section.owns_transport()
         {
             continue;
         }

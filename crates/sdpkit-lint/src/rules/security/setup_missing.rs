@@ -4,7 +4,7 @@ use sdpkit_core::TypedAttribute;
 use sdpkit_core::attribute::{Fingerprint, Setup};
 use sdpkit_model::DescriptionType;
 
-use super::dtls::{has_in_effect, owns_transport, uses_dtls};
+use super::dtls::uses_dtls;
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -45,9 +45,9 @@ rule! {
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for section in document.model().sections() {
         if !uses_dtls(section)
-            || !owns_transport(section)
-            || !has_in_effect(section, Fingerprint::INFO.kind)
-            || has_in_effect(section, Setup::INFO.kind)
+            || !section.owns_transport()
+            || !section.has_in_effect(Fingerprint::INFO.kind)
+            || section.has_in_effect(Setup::INFO.kind)
         {
             continue;
         }

@@ -1,8 +1,7 @@
 use sdpkit_core::TypedAttribute;
 use sdpkit_core::attribute::{Fingerprint, TlsId};
-use sdpkit_model::DescriptionType;
 
-use super::dtls::{has_in_effect, owns_transport, uses_dtls};
+use super::dtls::uses_dtls;
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -41,16 +40,13 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    if matches!(
-        document.description_type(),
-        Some(DescriptionType::Answer | DescriptionType::Pranswer)
-    ) {
+    if document.is_answer() {
         return;
     }
     for section in document.model().sections() {
         if uses_dtls(section)
-            && owns_transport(section)
-            && has_in_effect(section, Fingerprint::INFO.kind)
+            && section.owns_transport()
+            && section.has_in_effect(Fingerprint::INFO.kind)
             && !section.has(TlsId::INFO.kind)
         {
             report
