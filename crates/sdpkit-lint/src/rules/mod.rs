@@ -170,6 +170,7 @@ pub static RULES: &[&Rule] = &[
     &bundle::bundle_redundant_transport::RULE,
     &bundle::bundle_identical_mismatch::RULE,
     // codec
+    &codec::codec_not_allowed::RULE,
     &codec::rtpmap_malformed::RULE,
     &codec::rtpmap_missing::RULE,
     &codec::rtpmap_duplicate::RULE,
@@ -220,6 +221,8 @@ pub static RULES: &[&Rule] = &[
     &interop::extmap_allow_mixed_old_chrome::RULE,
     &interop::firefox_max_message_size_old::RULE,
     &interop::msid_dash_stream::RULE,
+    &interop::h264_42001f_safari::RULE,
+    &interop::h264_42e01f_firefox::RULE,
     &interop::g711_before_opus::RULE,
     &interop::trickle_line_in_mline::RULE,
     &interop::unsupported_media_section::RULE,

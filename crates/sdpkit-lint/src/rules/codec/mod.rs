@@ -2,6 +2,7 @@
 
 mod listed;
 
+pub(super) mod codec_not_allowed;
 pub(super) mod fmtp_duplicate;
 pub(super) mod fmtp_orphan;
 pub(super) mod rtcp_fb_orphan;
