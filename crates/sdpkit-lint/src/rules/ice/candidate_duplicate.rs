@@ -1,10 +1,9 @@
 use alloc::vec::Vec;
-use core::cmp::Reverse;
 
 use sdpkit_core::attribute::Candidate;
 use sdpkit_model::Placed;
 
-use super::redundant;
+use super::redundant::compare;
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
 use crate::rule::rule;
@@ -45,13 +44,10 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Reports, of candidates that are equal, all but the one with the highest priority.
+/// Reports, of candidates that lead to one place, all but the one with the highest priority.
 fn check_section(mut candidates: Vec<Placed<'_, Candidate<'_>>>, report: &mut Report<'_>) {
-    candidates.sort_by(|one, other| {
-        let by_priority = Reverse(one.priority).cmp(&Reverse(other.priority));
-        redundant::compare(one, other).then(by_priority)
-    });
-    for equal in candidates.chunk_by(|one, other| redundant::compare(one, other).is_eq()) {
+    candidates.sort_by(|one, other| compare(one, other).then(other.priority.cmp(&one.priority)));
+    for equal in candidates.chunk_by(|one, other| compare(one, other).is_eq()) {
         let Some((kept, rest)) = equal.split_first() else { continue };
         for candidate in rest {
             report
@@ -79,7 +75,7 @@ const CASES: Cases = Cases {
         b"{webrtc}a=candidate:1 1 udp 1 192.0.2.1 9 typ host\n[[a=candidate:1 1 udp 1 192.0.2.1 9 typ host]]\n",
         b"{webrtc}[[a=candidate:2 1 UDP 1 2001:DB8::1 9 typ srflx raddr 2001:DB8::1 rport 9]]\n\
             a=candidate:1 1 udp 9 2001:db8::1 9 typ host generation 0\n\
-            [[a=candidate:3 1 udp 5 2001:db8:0::1 9 typ relay raddr 192.0.2.1 rport 7]]\n",
+            [[a=candidate:3 1 udp 5 2001:db8::1 9 typ relay raddr 192.0.2.1 rport 7]]\n",
     ],
     fix: &[(
         b"{webrtc}a=candidate:1 1 udp 1 192.0.2.1 9 typ host\na=candidate:1 1 udp 3 192.0.2.1 9 typ host\n\

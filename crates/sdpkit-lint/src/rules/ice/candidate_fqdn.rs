@@ -2,7 +2,7 @@ use alloc::format;
 
 use sdpkit_core::address::Host;
 
-use super::candidates;
+use super::candidates_with_names;
 use super::parts::Part;
 use crate::document::Document;
 use crate::finding::Report;
@@ -36,7 +36,7 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for candidate in candidates(document) {
+    for candidate in candidates_with_names(document) {
         if let Host::Name(name) = candidate.host() {
             report
                 .add(Part::Address.of(&candidate), format!("a candidate at the host name `{name}`"))

@@ -3,7 +3,7 @@ use alloc::format;
 use sdpkit_core::address::Host;
 use sdpkit_core::attribute::Candidate;
 
-use super::candidates;
+use super::candidates_at;
 use super::parts::Part;
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
@@ -35,7 +35,7 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for candidate in candidates(document) {
+    for candidate in candidates_at(document, b"[") {
         let Some(address) = inside(&candidate) else { continue };
         let span = Part::Address.of(&candidate);
         report

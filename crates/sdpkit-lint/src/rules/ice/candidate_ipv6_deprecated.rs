@@ -2,7 +2,7 @@ use core::net::Ipv6Addr;
 
 use sdpkit_core::address::Host;
 
-use super::candidates;
+use super::candidates_at;
 use super::parts::Part;
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
@@ -37,7 +37,7 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for candidate in candidates(document) {
+    for candidate in candidates_at(document, b":0fF") {
         let Host::Ip6 { address, .. } = candidate.host() else { continue };
         let message = match address.segments() {
             [0xfec0..=0xfeff, ..] => "a site-local address, which IPv6 has given up",

@@ -2,7 +2,7 @@ use alloc::format;
 
 use sdpkit_core::address::Scope;
 
-use super::candidates;
+use super::candidates_at;
 use super::parts::Part;
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
@@ -35,7 +35,7 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for candidate in candidates(document) {
+    for candidate in candidates_at(document, b"1:0") {
         let host = candidate.host();
         if host.ip().is_some() && host.scope() == Scope::Loopback {
             report

@@ -5,7 +5,7 @@ use sdpkit_core::attribute::Candidate;
 use sdpkit_model::Placed;
 
 use super::parts::Part;
-use super::redundant;
+use super::redundant::compare;
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -52,7 +52,7 @@ fn check_section(mut candidates: Vec<Placed<'_, Candidate<'_>>>, report: &mut Re
     for equal in candidates.chunk_by(|one, other| one.priority == other.priority) {
         let Some((first, rest)) = equal.split_first() else { continue };
         // A candidate that is there twice is `candidate-duplicate`'s.
-        for candidate in rest.iter().filter(|other| redundant::compare(first, other).is_ne()) {
+        for candidate in rest.iter().filter(|other| compare(first, other).is_ne()) {
             report
                 .add(Part::Priority.of(candidate), format!("priority {} again", candidate.priority))
                 .label(Part::Priority.of(first), "the first candidate with it")

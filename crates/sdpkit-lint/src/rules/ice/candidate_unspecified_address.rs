@@ -1,6 +1,6 @@
 use alloc::format;
 
-use super::candidates;
+use super::candidates_at;
 use super::parts::Part;
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
@@ -36,7 +36,7 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for candidate in candidates(document) {
+    for candidate in candidates_at(document, b":0") {
         if candidate.host().ip().is_some_and(|ip| ip.is_unspecified()) {
             let message = format!("a candidate at {}, where nobody is", candidate.address);
             report

@@ -60,3 +60,23 @@ fn candidates<'d, 'a>(
 ) -> impl Iterator<Item = Placed<'a, Candidate<'a>>> + 'd {
     document.model().all()
 }
+
+/// The candidates whose address begins with one of `bytes`: a cheap look before it is decoded.
+fn candidates_at<'d, 'a>(
+    document: &'d Document<'a>,
+    bytes: &'static [u8],
+) -> impl Iterator<Item = Placed<'a, Candidate<'a>>> + 'd {
+    candidates(document).filter(move |candidate| {
+        candidate.address.as_bytes().first().is_some_and(|first| bytes.contains(first))
+    })
+}
+
+/// The candidates whose address may be a name: it has a letter, and no colon.
+fn candidates_with_names<'d, 'a>(
+    document: &'d Document<'a>,
+) -> impl Iterator<Item = Placed<'a, Candidate<'a>>> + 'd {
+    candidates(document).filter(|candidate| {
+        let address = candidate.address.as_bytes();
+        address.iter().any(u8::is_ascii_alphabetic) && !address.contains(&b':')
+    })
+}

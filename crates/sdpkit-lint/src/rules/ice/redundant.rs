@@ -1,7 +1,6 @@
 //! Candidates that lead to the same place.
 
 use core::cmp::Ordering;
-use core::net::IpAddr;
 
 use sdpkit_core::attribute::{Candidate, CandidateType};
 use sdpkit_core::{Text, Word};
@@ -10,21 +9,21 @@ use sdpkit_core::{Text, Word};
 /// address and base in common, so all but one are redundant (RFC 8445 §5.1.3).
 ///
 /// They also have their `tcptype` in common, because all active candidates of an address have port
-/// 9, and their `ufrag`, because one of another ICE session is another candidate.
+/// 9, and their `ufrag`, because one of another ICE session is another candidate. Addresses are
+/// compared as they are spelt, in any case: one agent spells an address in one way.
 pub(super) fn compare(one: &Candidate<'_>, other: &Candidate<'_>) -> Ordering {
-    place(one)
-        .cmp(&place(other))
-        .then_with(|| compare_without_case(one.transport.as_str(), other.transport.as_str()))
+    (one.component, one.port)
+        .cmp(&(other.component, other.port))
+        .then_with(|| in_any_case(one.address.as_bytes(), other.address.as_bytes()))
+        .then_with(|| in_any_case(one.transport.as_bytes(), other.transport.as_bytes()))
         .then_with(|| base(one).cmp(&base(other)))
-        .then_with(|| compare_extension("tcptype", one, other))
-        .then_with(|| compare_extension("ufrag", one, other))
+        .then_with(|| extension(one, "tcptype").cmp(&extension(other, "tcptype")))
+        .then_with(|| extension(one, "ufrag").cmp(&extension(other, "ufrag")))
 }
 
-/// The component and the transport address; one that is no literal stands as it is spelt.
-fn place<'a>(candidate: &Candidate<'a>) -> (u16, u16, Option<IpAddr>, Option<Word<'a>>) {
-    let ip = candidate.host().ip();
-    let name = if ip.is_none() { Some(candidate.address) } else { None };
-    (candidate.component, candidate.port, ip, name)
+fn in_any_case(one: &[u8], other: &[u8]) -> Ordering {
+    let lower = |byte: &u8| byte.to_ascii_lowercase();
+    one.iter().map(lower).cmp(other.iter().map(lower))
 }
 
 /// The base, where it is not the candidate itself.
@@ -36,12 +35,6 @@ fn base<'a>(candidate: &Candidate<'a>) -> Option<(Word<'a>, Option<u16>)> {
     (is_reflexive && !is_itself).then_some((address, candidate.related_port))
 }
 
-fn compare_without_case(one: &str, other: &str) -> Ordering {
-    let lower = |byte: u8| byte.to_ascii_lowercase();
-    one.bytes().map(lower).cmp(other.bytes().map(lower))
-}
-
-fn compare_extension(name: &str, one: &Candidate<'_>, other: &Candidate<'_>) -> Ordering {
-    let value = one.extension(name).map(Text::as_bytes);
-    value.cmp(&other.extension(name).map(Text::as_bytes))
+fn extension<'a>(candidate: &Candidate<'a>, name: &str) -> Option<&'a [u8]> {
+    candidate.extension(name).map(Text::as_bytes)
 }
