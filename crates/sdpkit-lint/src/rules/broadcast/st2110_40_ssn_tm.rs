@@ -1,6 +1,8 @@
 use alloc::format;
 
-use super::stream::{Format, Stream, streams_as};
+use sdpkit_model::fmtp::Smpte291;
+
+use super::stream::{Format, Stream, streams_as, words};
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -38,7 +40,6 @@ rule! {
 
 const FIRST: &str = "ST2110-40:2018";
 const EDITIONS: &[&str] = &[FIRST, "ST2110-40:2021", "ST2110-40:2023"];
-const MODELS: &[&str] = &["CTM", "LLTM"];
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for stream in streams_as(document.model(), &[Format::Ancillary]) {
@@ -49,7 +50,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
 fn check_stream(stream: Stream<'_, '_>, report: &mut Report<'_>) {
     let timing = stream.parameter("TM");
     if let Some(timing) = timing {
-        timing.check_word(MODELS, "ST 2110-40", report);
+        timing.check_word(words(Smpte291::FORMAT, "TM"), "ST 2110-40", report);
     }
     let Some(name) = stream.parameter("SSN") else {
         if let Some(timing) = timing {

@@ -1,6 +1,7 @@
 use alloc::format;
 
 use sdpkit_core::Text;
+use sdpkit_model::fmtp::Pcm;
 
 use super::stream::{Format, Parameter, Stream, streams_as};
 use crate::document::Document;
@@ -39,7 +40,7 @@ rule! {
     ],
 }
 
-const CONVENTION: &[u8] = b"SMPTE2110";
+const CONVENTION: &str = "SMPTE2110";
 
 /// Groups and how many channels they have.
 const GROUPS: [(&[u8], u32); 8] = [
@@ -67,32 +68,34 @@ fn check_order(
     order: Parameter<'_>,
     report: &mut Report<'_>,
 ) {
-    let value = order.value.unwrap_or_default().as_bytes();
-    let dot = value.iter().position(|&byte| byte == b'.').unwrap_or(value.len());
-    let (convention, groups) = value.split_at(dot);
-    if convention != CONVENTION {
-        let message = format!("`{}` is not the convention of ST 2110-30", Text::new(convention));
-        let place = document.sdp().span_of(convention).unwrap_or(order.place);
-        report.add(place, message).help("write `SMPTE2110.` and the groups in parentheses");
+    let Some(parts) = stream.codec.fmtps().find_map(|fmtp| Pcm::of(&fmtp).channel_order()) else {
+        report
+            .add(order.place, "no convention, and no groups of channels after it")
+            .help("write `SMPTE2110.` and the groups in parentheses");
+        return;
+    };
+    let place = |part: Text<'_>| document.sdp().span_of(&part).unwrap_or(order.place);
+    if parts.convention != CONVENTION {
+        let message = format!("`{}` is not the convention of ST 2110-30", parts.convention);
+        report
+            .add(place(parts.convention), message)
+            .help("write `SMPTE2110.` and the groups in parentheses");
         return;
     }
-    let groups = groups.strip_prefix(b".(").and_then(|groups| groups.strip_suffix(b")"));
-    let Some(groups) = groups.filter(|groups| !groups.is_empty()) else {
+    if parts.groups().all(Text::is_empty) {
         report
             .add(order.place, "no groups of channels in parentheses after the convention")
             .severity(Severity::Error)
             .help("an example: `channel-order=SMPTE2110.(51,ST)`");
         return;
-    };
+    }
     let mut sum = Some(0);
-    for group in groups.split(|&byte| byte == b',') {
-        let count = channels_of(group, stream.format);
+    for group in parts.groups() {
+        let count = channels_of(group.as_bytes(), stream.format);
         sum = sum.zip(count).map(|(sum, count): (u32, u32)| sum.saturating_add(count));
         if count.is_none() {
-            let message = format!("`{}` is no group of channels of ST 2110", Text::new(group));
-            let place = document.sdp().span_of(group).unwrap_or(order.place);
-            let finding = report.add(place, message).severity(Severity::Error);
-            finding.help(
+            let message = format!("`{group}` is no group of channels of ST 2110");
+            report.add(place(group), message).severity(Severity::Error).help(
                 "write `M`, `DM`, `ST`, `LtRt`, `51`, `71`, `222`, `SGRP`, or `U` and two digits",
             );
         }

@@ -1,4 +1,6 @@
-use super::stream::streams;
+use sdpkit_model::fmtp::RawVideo;
+
+use super::stream::{streams, words};
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -29,12 +31,10 @@ rule! {
     sources: ["AMWA-TV/sdpoker `test_21_81_2` (ST 2110-21 Section 8.1)"],
 }
 
-const TYPES: &[&str] = &["2110TPN", "2110TPNL", "2110TPW"];
-
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for stream in streams(document.model()) {
         if let Some(shape) = stream.parameter("TP") {
-            shape.check_word(TYPES, "ST 2110-21", report);
+            shape.check_word(words(RawVideo::FORMAT, "TP"), "ST 2110-21", report);
         }
     }
 }

@@ -1,6 +1,8 @@
 use alloc::format;
 
-use super::stream::{Stream, streams};
+use sdpkit_model::fmtp::RawVideo;
+
+use super::stream::{Stream, streams, words};
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::{Severity, rule};
@@ -32,8 +34,6 @@ rule! {
     sources: ["AMWA-TV/sdpoker `test_10_2022_87_1` (ST 2110-10:2022 Section 8.7)"],
 }
 
-const MODES: &[&str] = &["SAMP", "NEW", "PRES"];
-
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for stream in streams(document.model()) {
         check_stream(stream, report);
@@ -43,7 +43,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
 fn check_stream(stream: Stream<'_, '_>, report: &mut Report<'_>) {
     let delay = stream.parameter("TSDELAY");
     if let Some(mode) = stream.parameter("TSMODE") {
-        mode.check_word(MODES, "ST 2110-10", report);
+        mode.check_word(words(RawVideo::FORMAT, "TSMODE"), "ST 2110-10", report);
         if delay.is_none() && mode.value.is_some_and(|value| value == "SAMP") {
             report
                 .add(mode.place, "timestamps of the sampling, and no delay from there to the wire")

@@ -1,4 +1,6 @@
-use super::stream::{Format, streams_as};
+use sdpkit_model::fmtp::RawVideo;
+
+use super::stream::{Format, streams_as, words};
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -28,12 +30,10 @@ rule! {
     sources: ["AMWA-TV/sdpoker `test_20_74_2` (ST 2110-20 Section 7.4.2)"],
 }
 
-const DEPTHS: &[&str] = &["8", "10", "12", "16", "16f"];
-
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for stream in streams_as(document.model(), &[Format::Raw]) {
         if let Some(depth) = stream.parameter("depth") {
-            depth.check_word(DEPTHS, "ST 2110-20", report);
+            depth.check_word(words(RawVideo::FORMAT, "depth"), "ST 2110-20", report);
         }
     }
 }

@@ -1,4 +1,6 @@
-use super::stream::{Format, streams_as};
+use sdpkit_model::fmtp::RawVideo;
+
+use super::stream::{Format, streams_as, words};
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -29,12 +31,10 @@ rule! {
     sources: ["AMWA-TV/sdpoker `test_20_72_4` (ST 2110-20 Sections 7.2 and 6.3)"],
 }
 
-const MODES: &[&str] = &["2110GPM", "2110BPM"];
-
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for stream in streams_as(document.model(), &[Format::Raw]) {
         if let Some(mode) = stream.parameter("PM") {
-            mode.check_word(MODES, "ST 2110-20", report);
+            mode.check_word(words(RawVideo::FORMAT, "PM"), "ST 2110-20", report);
         }
     }
 }

@@ -1,4 +1,6 @@
-use super::stream::{Format, streams_as};
+use sdpkit_model::fmtp::RawVideo;
+
+use super::stream::{Format, streams_as, words};
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -29,7 +31,6 @@ rule! {
     sources: ["AMWA-TV/sdpoker `test_20_73_3` (ST 2110-20 Section 7.3)"],
 }
 
-const RANGES: &[&str] = &["NARROW", "FULLPROTECT", "FULL"];
 const RANGES_OF_BT2100: &[&str] = &["NARROW", "FULL"];
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
@@ -39,7 +40,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         if colours.is_some_and(|colours| colours == "BT2100") {
             range.check_word(RANGES_OF_BT2100, "BT.2100", report);
         } else {
-            range.check_word(RANGES, "ST 2110-20", report);
+            range.check_word(words(RawVideo::FORMAT, "RANGE"), "ST 2110-20", report);
         }
     }
 }

@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use sdpkit_core::{Span, Text};
+use sdpkit_model::fmtp::{self, ValueKind};
 use sdpkit_model::{Codec, Model, Section};
 
 use crate::finding::{Finding, Report};
@@ -143,6 +144,14 @@ impl Parameter<'_> {
         }
         let message = format!("`{value}` is no `{name}` of {standard}");
         suggest(report.add(self.place, message), value, known);
+    }
+}
+
+/// The words that the value of parameter `name` may be, as the view of `format` knows them.
+pub(super) fn words(format: &'static fmtp::Format, name: &str) -> &'static [&'static str] {
+    match format.parameter(name.as_bytes()).map(|info| info.value) {
+        Some(ValueKind::OneOf(words)) => words,
+        _ => &[],
     }
 }
 
