@@ -13,9 +13,12 @@ use crate::runner::lint;
 use crate::settings::Settings;
 use crate::tester::texts_of_cases;
 
-/// The rules that speak about a text, in the order of the text.
+/// The rules that speak about a text, in the order of the text; that it has no media is true of
+/// many texts here, and no fault.
 fn told(text: &[u8]) -> Vec<&'static str> {
-    lint(Sdp::new(text), &Settings::default()).iter().map(|finding| finding.rule.id).collect()
+    let found = lint(Sdp::new(text), &Settings::default());
+    let rules = found.iter().map(|finding| finding.rule.id);
+    rules.filter(|id| *id != "no-media").collect()
 }
 
 #[test]

@@ -34,7 +34,7 @@ impl<'a, T: Field<'a> + 'a, const SEPARATOR: char> Tail<'a, T, SEPARATOR> {
     }
 
     /// The items in order.
-    pub fn iter(&self) -> impl Iterator<Item = T> + Clone + 'a {
+    pub fn iter(&self) -> impl Iterator<Item = T> + Clone + use<'a, T, SEPARATOR> {
         self.0.map(|list| list.iter()).into_iter().flatten()
     }
 

@@ -57,10 +57,9 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
                 .help("name the sections of both paths");
         }
         let mut first = None;
-        // The first word is `DUP`.
-        for (number, tag) in (1..).zip(group.tags.iter()) {
+        for tag in group.value.tags.iter() {
             let Some(section) = model.section_with_mid(tag.as_str()) else {
-                let place = group.token(number).unwrap_or(group.value_span());
+                let place = document.sdp().span_of(tag.as_bytes()).unwrap_or(group.value_span());
                 report
                     .add(place, format!("no section is called `{tag}`"))
                     .help(format!("add `a=mid:{tag}` to the section of the other path"));

@@ -1,5 +1,6 @@
 use alloc::format;
 
+use sdpkit_core::Attr;
 use sdpkit_core::attribute::SsrcSemantics;
 
 use crate::document::Document;
@@ -49,11 +50,13 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
                     .help("name both sources of the stream");
             }
             // The first word is `DUP`.
-            for (number, ssrc) in (1..).zip(group.ssrcs.iter()) {
+            let value = group.attr().and_then(Attr::value).unwrap_or_default().as_bytes();
+            let words = value.split(|&byte| byte == b' ').skip(1);
+            for (ssrc, word) in group.ssrcs.iter().zip(words) {
                 if section.source(ssrc).is_some() {
                     continue;
                 }
-                let place = group.token(number).unwrap_or(group.value_span());
+                let place = document.sdp().span_of(word).unwrap_or(group.value_span());
                 report
                     .add(
                         place,

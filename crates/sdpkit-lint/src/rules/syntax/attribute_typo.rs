@@ -71,8 +71,8 @@ const CASES: Cases = Cases {
     ],
     fail: &[b"{session}{audio}a=[[rtmap]]:0 PCMU/8000\na=[[sendrcv]]\na=[[rtcp_mux]]\na=[[sendnoly]]:x\n"],
     fix: &[(
-        b"{session}{audio}a=rtpnap:0 PCMU/8000\na=sendrcv\na=sendrevc\na=sendonlly\n",
-        b"{session}{audio}a=rtpmap:0 PCMU/8000\na=sendrecv\na=sendrevc\na=sendonly\n",
+        b"{session}{audio}a=rtpnap:0 PCMU/8000\na=sendrcv\na=sendrevc\n{audio}a=sendonlly\n",
+        b"{session}{audio}a=rtpmap:0 PCMU/8000\na=sendrecv\na=sendrevc\n{audio}a=sendonly\n",
     )],
     newlines: Newlines::Crlf,
 };

@@ -56,7 +56,7 @@ const CASES: Cases = Cases {
     pass: &[b"{session}{audio}a=framerate:29.97\na=x-unknown:whatever, really\n"],
     fail: &[
         b"{session}{audio}a=framerate:[[fast]]\na=orient:[[sideways]]\n",
-        b"{session}m=audio [[x]] RTP/AVP 0\n",
+        b"{session}{audio}a=quality:[[x]]\n",
     ],
     fix: &[],
     newlines: Newlines::Crlf,
