@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::contender::{Contender, Kind, Operation};
 use crate::floors;
 use crate::inputs::Input;
-use crate::round_robin::{Fidelity, Figures, Measurement, median, outcome};
+use crate::round_robin::{self, Fidelity, Figures, Measurement, outcome};
 
 /// One table per input: times, throughput, ratios to F and to the row called `yardstick`.
 pub fn tables(
@@ -49,8 +49,8 @@ pub fn against_peers(
             let mut cells = vec![peer.name.to_owned()];
             for input in inputs {
                 let [parse, round_trip] = Operation::ALL.map(|operation| {
-                    let of = |name| median(measurements, name, input.name, operation);
-                    ratio(of(peer.name), of(ours.name))
+                    let (over, under) = ((peer.name, operation), (ours.name, operation));
+                    ratio(round_robin::ratio(measurements, input.name, over, under))
                 });
                 cells.push(format!("{parse} / {round_trip}"));
             }
@@ -122,16 +122,16 @@ impl InputTable<'_> {
             Some(Err(_)) => return failed(columns),
             None => return vec![String::new(); columns],
         };
-        let Figures { min, median, p90, .. } = *figures;
         let mut cells = vec![
-            duration(min),
-            format!("**{}**", duration(median)),
-            duration(p90),
-            format!("{:.0}", megabytes_per_second(self.input, median)),
-            ratio(Some(median), self.median(floors::F, Operation::Parse)),
+            duration(figures.min()),
+            format!("**{}**", duration(figures.median())),
+            duration(figures.p90()),
+            format!("{:.0}", megabytes_per_second(self.input, figures.median())),
+            ratio(self.figures(floors::F, Operation::Parse).map(|floor| figures.ratio_to(floor))),
         ];
         if let Some(yardstick) = self.yardstick {
-            cells.push(ratio(self.median(yardstick, Operation::Parse), Some(median)));
+            let yardstick = self.figures(yardstick, Operation::Parse);
+            cells.push(ratio(yardstick.map(|yardstick| yardstick.ratio_to(figures))));
         }
         cells
     }
@@ -142,9 +142,10 @@ impl InputTable<'_> {
             Some(Err(_)) => return failed(3),
             None => return vec![String::new(); 3],
         };
+        let floor = self.figures(floors::F, Operation::RoundTrip);
         vec![
-            format!("**{}**", duration(figures.median)),
-            ratio(Some(figures.median), self.median(floors::F, Operation::RoundTrip)),
+            format!("**{}**", duration(figures.median())),
+            ratio(floor.map(|floor| figures.ratio_to(floor))),
             match figures.fidelity {
                 Some(Fidelity::Exact) => "exact".to_owned(),
                 Some(Fidelity::Lines { kept, of }) => format!("{kept} of {of} lines"),
@@ -161,8 +162,8 @@ impl InputTable<'_> {
         outcome(self.measurements, contender.name, self.input.name, operation)
     }
 
-    fn median(&self, contender: &str, operation: Operation) -> Option<f64> {
-        median(self.measurements, contender, self.input.name, operation)
+    fn figures(&self, contender: &str, operation: Operation) -> Option<&Figures> {
+        outcome(self.measurements, contender, self.input.name, operation)?.as_ref().ok()
     }
 }
 
@@ -199,13 +200,11 @@ fn failed(columns: usize) -> Vec<String> {
     cells
 }
 
-fn ratio(of: Option<f64>, to: Option<f64>) -> String {
-    match (of, to) {
-        (Some(of), Some(to)) => match of / to {
-            it if it < 10.0 => format!("{it:.2}"),
-            it => format!("{it:.1}"),
-        },
-        _ => "-".to_owned(),
+fn ratio(ratio: Option<f64>) -> String {
+    match ratio {
+        Some(it) if it < 10.0 => format!("{it:.2}"),
+        Some(it) => format!("{it:.1}"),
+        None => "-".to_owned(),
     }
 }
 
@@ -231,7 +230,7 @@ mod tests {
             input: "text",
             operation: Operation::Parse,
             outcome: outcome
-                .map(|it| Figures { min: it, median: it, p90: it, fidelity: None })
+                .map(|it| Figures { rounds: vec![Some(it)], fidelity: None })
                 .map_err(str::to_owned),
         }
     }

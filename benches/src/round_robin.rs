@@ -4,7 +4,7 @@
 //!    row. The round trip's text is compared with the input here, once.
 //! 2. Each job's number of iterations is chosen so that one batch takes about [`BATCH`].
 //! 3. Each round runs one batch of every job. A change of clock frequency or a busy neighbour then
-//!    touches all rows, and the ratios stand.
+//!    touches all rows, and ratios taken within a round stand: see [`Figures::ratio_to`].
 //!
 //! criterion finishes one job before the next: on a noisy machine its ratios drift.
 
@@ -41,16 +41,44 @@ pub struct Measurement {
 }
 
 /// The figures of a job that ran.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Figures {
-    /// Nanoseconds for one iteration in the fastest batch.
-    pub min: f64,
-    /// The same in the median batch: the figure to read.
-    pub median: f64,
-    /// The same in the batch that 90 % of batches are faster than.
-    pub p90: f64,
+    /// Nanoseconds for one iteration, a value per round; `None` where the job did not take part.
+    /// Every job takes part in the first round.
+    pub rounds: Vec<Option<f64>>,
     /// What the job wrote, for a round trip.
     pub fidelity: Option<Fidelity>,
+}
+
+impl Figures {
+    /// Nanoseconds for one iteration in the fastest batch.
+    pub fn min(&self) -> f64 {
+        percentile(self.batches(), 0)
+    }
+
+    /// The same in the median batch: the figure to read.
+    pub fn median(&self) -> f64 {
+        percentile(self.batches(), 50)
+    }
+
+    /// The same in the batch that 90 % of batches are faster than.
+    pub fn p90(&self) -> f64 {
+        percentile(self.batches(), 90)
+    }
+
+    /// How many times as long as `other` it takes: the median of the ratios within each round.
+    ///
+    /// It is not the ratio of the medians. Where a neighbour comes and goes on the same core, the
+    /// batches of a job fall into two heaps, one nearly twice as slow as the other, and the medians
+    /// of two jobs may come from different heaps. Two batches of one round mostly come from one.
+    pub fn ratio_to(&self, other: &Self) -> f64 {
+        let pairs = self.rounds.iter().zip(&other.rounds);
+        percentile(pairs.filter_map(|(this, other)| Some((*this)? / (*other)?)), 50)
+    }
+
+    fn batches(&self) -> impl Iterator<Item = f64> {
+        self.rounds.iter().flatten().copied()
+    }
 }
 
 /// How much of an input a round trip gives back.
@@ -113,14 +141,17 @@ pub fn outcome<'m>(
         .map(|it| &it.outcome)
 }
 
-/// The median of one job in nanoseconds; `None` if it was not measured or failed.
-pub fn median(
+/// How many times as long as `under` the job `over` takes on `input`, each a contender and an
+/// operation; `None` if one of them was not measured or failed.
+pub fn ratio(
     measurements: &[Measurement],
-    contender: &str,
     input: &str,
-    operation: Operation,
+    over: (&str, Operation),
+    under: (&str, Operation),
 ) -> Option<f64> {
-    Some(outcome(measurements, contender, input, operation)?.as_ref().ok()?.median)
+    let figures =
+        |(contender, operation)| outcome(measurements, contender, input, operation)?.as_ref().ok();
+    Some(figures(over)?.ratio_to(figures(under)?))
 }
 
 /// Runs `action` once and catches what may go wrong.
@@ -141,8 +172,8 @@ struct Run {
     iterations: u32,
     /// It takes part in every round of this many.
     every: usize,
-    /// Nanoseconds for one iteration, a value per batch.
-    samples: Vec<f64>,
+    /// [`Figures::rounds`] so far.
+    rounds: Vec<Option<f64>>,
 }
 
 impl Run {
@@ -160,20 +191,19 @@ impl Run {
         };
         let (iterations, iteration) = calibrate(action, input, scratch);
         let every = if iteration > SLOW { rounds.div_ceil(SLOW_ROUNDS) } else { 1 };
-        Ok(Self { action, fidelity, iterations, every, samples: Vec::with_capacity(rounds) })
+        Ok(Self { action, fidelity, iterations, every, rounds: Vec::with_capacity(rounds) })
     }
 
     fn take_part(&mut self, round: usize, input: &Input, scratch: &mut Scratch) {
-        if round.is_multiple_of(self.every) {
+        let takes_part = round.is_multiple_of(self.every);
+        self.rounds.push(takes_part.then(|| {
             let batch = time(self.action, input, self.iterations, scratch);
-            self.samples.push(nanoseconds(batch) / f64::from(self.iterations));
-        }
+            nanoseconds(batch) / f64::from(self.iterations)
+        }));
     }
 
-    fn figures(mut self) -> Figures {
-        self.samples.sort_by(f64::total_cmp);
-        let at = |percent: usize| self.samples[(self.samples.len() - 1) * percent / 100];
-        Figures { min: at(0), median: at(50), p90: at(90), fidelity: self.fidelity }
+    fn figures(self) -> Figures {
+        Figures { rounds: self.rounds, fidelity: self.fidelity }
     }
 }
 
@@ -227,6 +257,13 @@ fn time(action: Action, input: &Input, iterations: u32, scratch: &mut Scratch) -
     start.elapsed()
 }
 
+/// The value that `percent` of `values` are not above; NaN if there is none.
+fn percentile(values: impl Iterator<Item = f64>, percent: usize) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len().saturating_sub(1) * percent / 100).copied().unwrap_or(f64::NAN)
+}
+
 fn nanoseconds(duration: Duration) -> f64 {
     duration.as_secs_f64() * 1e9
 }
@@ -269,10 +306,25 @@ mod tests {
         ));
         let figures: Vec<_> = outcomes.into_iter().map(|it| it.expect("runs")).collect();
         assert!(
-            figures.iter().all(|it| 0.0 < it.min && it.min <= it.median && it.median <= it.p90)
+            figures
+                .iter()
+                .all(|it| { 0.0 < it.min() && it.min() <= it.median() && it.median() <= it.p90() })
         );
         assert_eq!(figures[0].fidelity, None);
         assert_eq!(figures[1].fidelity, Some(Fidelity::Exact));
+    }
+
+    #[test]
+    fn a_ratio_is_taken_within_rounds() {
+        // Twice as slow in each round, though the neighbour is there in three of five, or in two.
+        let rounds = |nanoseconds: [f64; 5]| nanoseconds.map(Some).to_vec();
+        let under = Figures { rounds: rounds([10.0, 10.0, 19.0, 19.0, 19.0]), fidelity: None };
+        let over = Figures { rounds: rounds([20.0, 20.0, 20.0, 38.0, 38.0]), fidelity: None };
+        assert_eq!((over.median(), under.median()), (20.0, 19.0));
+        assert!((over.ratio_to(&under) - 2.0).abs() < 1e-9);
+
+        let slow = Figures { rounds: vec![Some(30.0), None, None, None, None], fidelity: None };
+        assert!((slow.ratio_to(&under) - 3.0).abs() < 1e-9);
     }
 
     #[test]
