@@ -1,9 +1,9 @@
 use alloc::format;
 use alloc::string::String;
 
-use sdpkit_core::attribute::Group;
+use sdpkit_core::attribute::{Group, GroupSemantics};
 use sdpkit_core::{AttributeKind, TypedAttribute};
-use sdpkit_model::{Model, Section};
+use sdpkit_model::{Model, Placed, Section};
 
 use crate::document::Document;
 use crate::finding::Report;
@@ -61,6 +61,11 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         first.line().content_span(),
         format!("{count} sections and no BUNDLE group: each needs a transport of its own"),
     );
+    if let Some(group) = in_wrong_case(model) {
+        finding.label(group.value_span(), "another meaning: upper and lower case differ");
+        finding.help("write `BUNDLE`");
+        return;
+    }
     match group(model) {
         Some(group) => finding.help(format!("offer them together: `{group}` at session level")),
         None => {
@@ -71,6 +76,13 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
 
 fn live_sections<'m, 'a>(model: &'m Model<'a>) -> impl Iterator<Item = Section<'m, 'a>> {
     model.sections().filter(|section| !section.is_rejected())
+}
+
+/// A group whose semantics are `BUNDLE` but for the case.
+fn in_wrong_case<'a>(model: &Model<'a>) -> Option<Placed<'a, Group<'a>>> {
+    model.all::<Group<'a>>().find(|group| {
+        matches!(group.semantics, GroupSemantics::Other(name) if name.eq_ignore_ascii_case("BUNDLE"))
+    })
 }
 
 /// Whether a group cannot be read: it may be the one that is missing.
@@ -103,6 +115,7 @@ const CASES: Cases = Cases {
     ],
     fail: &[
         b"{session}a=group:LS 0 1\n[[m=audio 9 UDP/TLS/RTP/SAVPF 0]]\nm=video 9 UDP/TLS/RTP/SAVPF 96\n",
+        b"{session}a=group:bundle 0 1\n[[m=audio 9 UDP/TLS/RTP/SAVPF 0]]\nm=video 9 UDP/TLS/RTP/SAVPF 96\n",
         b"{session}m=video 0 UDP/TLS/RTP/SAVPF 96\na=mid:0\n[[m=audio 9 UDP/TLS/RTP/SAVPF 0]]\na=mid:0\n\
             m=video 9 UDP/TLS/RTP/SAVPF 96\na=mid:1\n",
     ],

@@ -34,6 +34,7 @@ rule! {
     sources: [
         "RFC 9143 §5 “Any given bundled \"m=\" section MUST NOT be associated with more than one BUNDLE group at any given time”",
     ],
+    errors: ["mid '{}' appears more than once in a BUNDLE group", "A BUNDLE group contains a MID='{}' that is already in a BUNDLE group."],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -39,6 +39,7 @@ rule! {
         "RFC 9143 §7.3.3 “MUST NOT place the identification-tag associated with the \"m=\" section in the SDP 'group:BUNDLE' attribute”",
         "RFC 9143 §7.5.3 “MUST NOT place the identification-tag associated with the \"m=\" section in the SDP 'group:BUNDLE' attribute”",
     ],
+    errors: ["mid specified for bundle transport in group attribute points at a disabled m-section. (mid={})", "The m= section with mid='{}' should be rejected."],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

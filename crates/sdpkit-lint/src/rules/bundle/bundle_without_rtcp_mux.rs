@@ -39,6 +39,7 @@ rule! {
         "RFC 8859 §4.3 “RTCP multiplexing MUST be enabled for both the audio and video \"m=\" lines”",
         "RFC 9143 §9.3 “the offerer and answerer MUST enable RTP/RTCP multiplexing [RFC5761] for the RTP-based bundled media”",
     ],
+    errors: ["rtcp-mux must be enabled when BUNDLE is enabled.", "m-section at level {} is missing a=rtcp-mux, which is required by rtcpMuxPolicy"],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -36,6 +36,7 @@ rule! {
     ],
     claims: [crate::Claim::Attribute(AttributeKind::MaxMessageSize)],
     silences: ["non-canonical-integer"],
+    errors: ["Invalid SCTP max message size."],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

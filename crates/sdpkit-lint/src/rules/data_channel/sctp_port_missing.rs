@@ -37,6 +37,7 @@ rule! {
         "RFC 8841 §5.1 “if the attribute is not present, the associated \"m=\" line MUST be considered invalid”",
         "RFC 9429 §5.8.2 “An \"a=sctp-port\" attribute MUST be present”",
     ],
+    errors: ["Answer had no codecs in common with offer in m-section {}"],
 }
 
 /// What every browser uses.

@@ -27,6 +27,7 @@ rule! {
     applies: Any,
     fix: None,
     sources: ["RFC 8841 §9.3 “an SCTP association can be closed using the SDP \"sctp-port\" attribute with an attribute value of zero”"],
+    errors: ["Answer had no codecs in common with offer in m-section {}"],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

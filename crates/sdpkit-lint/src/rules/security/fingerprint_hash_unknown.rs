@@ -35,6 +35,7 @@ rule! {
         "RFC 8122 §5 “hash-func = \"sha-1\" / \"sha-224\" / \"sha-256\"”",
         "RFC 8122 §5 “Additional hash functions can only come from updates to RFC 3279”",
     ],
+    errors: ["Failed to create fingerprint from the digest.", "Invalid description, no supported fingerprint algorithms present at level {}"],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

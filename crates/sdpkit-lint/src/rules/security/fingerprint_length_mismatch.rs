@@ -30,6 +30,8 @@ rule! {
     applies: Any,
     fix: None,
     sources: ["RFC 8122 §5 “The number of bytes is defined by the hash function”"],
+    silences: ["fingerprint-weak-hash"],
+    errors: ["Failed to apply remote fingerprint."],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

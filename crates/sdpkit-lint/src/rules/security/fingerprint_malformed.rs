@@ -36,6 +36,7 @@ rule! {
         "RFC 8122 §5 “fingerprint = 2UHEX *(\":\" 2UHEX)”",
     ],
     claims: [crate::Claim::Attribute(AttributeKind::Fingerprint)],
+    errors: ["Failed to create fingerprint from the digest.", "Malformed fingerprint token"],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

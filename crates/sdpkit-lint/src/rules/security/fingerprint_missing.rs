@@ -37,10 +37,13 @@ rule! {
         "RFC 9429 §5.8.3 “at least one fingerprint MUST be present”",
         "RFC 5763 §5 “The endpoint MUST use the certificate fingerprint attribute”",
     ],
+    errors: ["Called with SDP without DTLS fingerprint.", "Invalid description, no fingerprint attribute at level {}"],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for section in document.model().sections() {
+    let model = document.model();
+    let is_without_any = !model.has(Fingerprint::INFO.kind);
+    for section in model.sections() {
         let needs_one = (section.is_rtp() || section.runs_over_dtls())
             && !section.is_rejected()
             && section.owns_transport();
@@ -49,13 +52,18 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         if !needs_one || section.has_in_effect(Fingerprint::INFO.kind) || is_plain() {
             continue;
         }
+        let message = if is_without_any {
+            "no `a=fingerprint`, here or in any other section"
+        } else {
+            "no `a=fingerprint` in this section, and none at session level"
+        };
         report
-            .add(
-                section.line().content_span(),
-                "no `a=fingerprint` in this section, and none at session level",
-            )
+            .add(section.line().content_span(), message)
             .note("Chrome refuses the description: \"Called with SDP without DTLS fingerprint.\"")
             .help("add `a=fingerprint:sha-256` with the hash of the certificate");
+        if is_without_any {
+            return;
+        }
     }
 }
 
@@ -73,7 +81,7 @@ const CASES: Cases = Cases {
         b"{webrtc}{fingerprint}m=audio 9 RTP/AVP 0\nm=application 9 TCP/BFCP *\n",
     ],
     fail: &[
-        b"{session}[[m=audio 9 UDP/TLS/RTP/SAVPF 0]]\na=setup:actpass\n",
+        b"{session}[[m=audio 9 UDP/TLS/RTP/SAVPF 0]]\nm=video 9 UDP/TLS/RTP/SAVPF 96\n",
         b"{session}a=group:BUNDLE 0 1\nm=audio 0 UDP/TLS/RTP/SAVPF 0\na=mid:0\n{fingerprint}\
             [[m=video 9 UDP/TLS/RTP/SAVPF 96]]\na=mid:1\n[[m=application 9 UDP/DTLS/SCTP webrtc-datachannel]]\n",
         b"{webrtc}{fingerprint}[[m=audio 9 RTP/AVP 0]]\n\

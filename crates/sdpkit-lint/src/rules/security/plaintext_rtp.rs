@@ -37,6 +37,7 @@ rule! {
         "RFC 8827 §6.5 “Media traffic MUST NOT be sent over plain (unencrypted) RTP or RTCP”",
         "RFC 9429 §5.1.2 “lack of an \"a=fingerprint\" attribute will lead to negotiation failure”",
     ],
+    errors: ["Called with SDP without DTLS fingerprint."],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -41,6 +41,7 @@ rule! {
         "crypto-tag-duplicate",
         "crypto-tag-leading-zero",
     ],
+    errors: ["Called with SDP without DTLS fingerprint."],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -32,6 +32,7 @@ rule! {
         "RFC 5763 §5 “The answerer MUST use either a setup attribute value of setup:active or setup:passive”",
         "RFC 4145 §4.1 “actpass    active / passive / holdconn”",
     ],
+    errors: ["Answerer must use either active or passive value for setup attribute.", "Invalid answer, illegal setup attribute \"actpass\" at level {}"],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -32,6 +32,7 @@ rule! {
     fix: None,
     sources: ["RFC 4145 §4 “role = \"active\" / \"passive\" / \"actpass\" / \"holdconn\"”"],
     claims: [crate::Claim::Attribute(AttributeKind::Setup)],
+    errors: ["a=setup:{} Invalid attribute value.", "Invalid offer, no setup attribute at level {}"],
 }
 
 const ROLES: [&str; 4] = ["active", "passive", "actpass", "holdconn"];

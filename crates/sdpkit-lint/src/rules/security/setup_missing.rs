@@ -40,6 +40,7 @@ rule! {
         "RFC 5763 §5 “The endpoint MUST use the setup attribute”",
         "RFC 9429 §5.8.3 “A DTLS setup value, which MUST be set”",
     ],
+    errors: ["Invalid offer, no setup attribute at level {}", "Answerer must use either active or passive value for setup attribute."],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
