@@ -13,9 +13,10 @@ use crate::tester::{Cases, Newlines};
 rule! {
     /// The first codec of a section is one that only helps others.
     ///
-    /// The first format is the one preferred, and simple peers take it alone: with retransmission,
-    /// error correction, tones or comfort noise in front they have no codec for media. Redundancy
-    /// (`red`) may stand first: it is preferred like that.
+    /// The first format is the one preferred, and simple peers take it alone: GStreamer's webrtcbin
+    /// (1.22) answers an offer that begins with `ulpfec` with that, and no media flows. It comes
+    /// from `setCodecPreferences()` with a list sorted by something else. Redundancy (`red`) may
+    /// stand first: it is preferred like that.
     ///
     /// # Bad
     /// ```sdp

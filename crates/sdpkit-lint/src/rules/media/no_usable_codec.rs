@@ -13,7 +13,8 @@ rule! {
     ///
     /// Retransmission, redundancy, error correction, tones and comfort noise go with a codec for
     /// media; alone they carry nothing, and the peer rejects the section. It comes from codecs that
-    /// were filtered out by name, while what belongs to them stayed.
+    /// were filtered out by name, while what belongs to them stayed, and from peers that answer
+    /// with the first format of the offer, whatever it is.
     ///
     /// # Bad
     /// ```sdp
