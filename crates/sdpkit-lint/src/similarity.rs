@@ -3,6 +3,17 @@
 /// The longest word that is compared; the longest known ones are far shorter.
 pub(crate) const LONGEST: usize = 48;
 
+/// How many slips of the pen turn a word of that many letters into another and are still seen as
+/// slips.
+pub(crate) const fn tolerance(letters: usize) -> usize {
+    match letters {
+        0..=3 => 0,
+        4..=7 => 1,
+        8..=LONGEST => 2,
+        _ => 0,
+    }
+}
+
 /// The one of `known` that `word` was meant to be: the nearest, if it is within `limit` edits and no
 /// other is as near.
 pub(crate) fn nearest<'k>(

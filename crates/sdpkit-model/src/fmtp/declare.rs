@@ -1,8 +1,10 @@
 //! The macro that declares the parameters of a payload format.
 
+use sdpkit_core::Text;
 use sdpkit_core::attribute::Parameters;
 
 use super::format::{Format, ParameterInfo};
+use super::problem::Problem;
 use super::value::FromValue;
 
 /// Declares a payload format: the view of its parameters, and what is known of them.
@@ -96,6 +98,13 @@ macro_rules! view {
             Self { parameters }
         }
 
+        /// What is wrong with the parameter called `name`, if it is known and there; `None` for a
+        /// list.
+        pub fn problem(&self, name: &str) -> Option<$crate::fmtp::Problem<'a>> {
+            let info = Self::FORMAT.parameter(name.as_bytes())?;
+            $crate::fmtp::declare::read(self.parameters, info)?.err()
+        }
+
         /// The values that the document does not allow, in the order of the text.
         pub fn problems(&self) -> impl Iterator<Item = $crate::fmtp::Problem<'a>> + use<'a> {
             self.parameters.into_iter().flat_map(|parameters| Self::FORMAT.problems(parameters))
@@ -111,16 +120,22 @@ macro_rules! answer {
 
 pub(crate) use {answer, format, view};
 
-/// The value of the parameter that `info` is about, if it is there and usable. The first counts
-/// when there are several.
+/// The value of the parameter that `info` is about, if it is there and usable. The last counts when
+/// there are several, as in libwebrtc.
 pub(super) fn value<'a, T: FromValue<'a>>(
     parameters: Option<Parameters<'a>>,
     info: &'static ParameterInfo,
 ) -> Option<T> {
-    let parameter = parameters?
-        .iter()
-        .find(|parameter| parameter.key.as_bytes().eq_ignore_ascii_case(info.name.as_bytes()))?;
-    T::from_value(info.check(parameter).ok()?)
+    T::from_value(read(parameters, info)?.ok()?)
+}
+
+/// The value of the parameter that `info` is about, or what is wrong with it.
+pub(super) fn read<'a>(
+    parameters: Option<Parameters<'a>>,
+    info: &'static ParameterInfo,
+) -> Option<Result<Text<'a>, Problem<'a>>> {
+    let named = parameters?.iter().filter(|parameter| info.names(parameter.key));
+    Some(info.check(named.last()?))
 }
 
 /// Whether each of `names` is absent or has a value that can be read.
@@ -129,6 +144,8 @@ pub(super) fn are_usable(
     format: &'static Format,
     names: &[&str],
 ) -> bool {
-    let mut problems = parameters.into_iter().flat_map(|parameters| format.problems(parameters));
-    problems.all(|problem| !names.contains(&problem.info.name))
+    names.iter().all(|name| {
+        let info = format.parameter(name.as_bytes());
+        !matches!(info.and_then(|info| read(parameters, info)), Some(Err(_)))
+    })
 }

@@ -58,7 +58,7 @@ impl Format {
 
     /// What is known of the parameter called `name`, in any case.
     pub fn parameter(&self, name: &[u8]) -> Option<&'static ParameterInfo> {
-        self.parameters.iter().find(|info| name.eq_ignore_ascii_case(info.name.as_bytes()))
+        self.parameters.iter().find(|info| info.names(Text::new(name)))
     }
 
     /// What the document does not allow in `parameters`, in the order of the text. A parameter
@@ -84,8 +84,15 @@ impl Format {
             let info = self.parameter(parameter.key.as_bytes())?;
             info.check(parameter).err()
         });
-        let items = items.into_iter().flatten().filter_map(|item| {
+        let mut told_empty = false;
+        let items = items.into_iter().flatten().filter_map(move |item| {
             let info = self.parameters.first()?;
+            if item.is_empty() {
+                // It has no place of its own: all of the list is told, once.
+                let is_first = !core::mem::replace(&mut told_empty, true);
+                let found = parameters.as_text();
+                return is_first.then_some(Problem { info, cause: Cause::Malformed, found });
+            }
             info.value.check(item).err().map(|(cause, found)| Problem { info, cause, found })
         });
         pairs.chain(items)
@@ -125,11 +132,30 @@ impl ParameterInfo {
         Self { name, value, repeat: Repeat::Many }
     }
 
-    /// The value that `parameter` gives it.
-    pub(super) fn check<'a>(
-        &'static self,
-        parameter: Parameter<'a>,
-    ) -> Result<Text<'a>, Problem<'a>> {
+    /// Whether `key` is its name, in any case (RFC 4855 §3).
+    ///
+    /// ```
+    /// use sdpkit_model::fmtp::Opus;
+    /// assert!(Opus::FORMAT.parameters.iter().any(|info| info.names("Stereo".into())));
+    /// ```
+    pub fn names(&self, key: Text<'_>) -> bool {
+        key.as_bytes().eq_ignore_ascii_case(self.name.as_bytes())
+    }
+
+    /// The value that `parameter`, which is called so, gives it.
+    ///
+    /// # Errors
+    /// When the document does not allow it.
+    ///
+    /// ```
+    /// use sdpkit_core::attribute::Parameters;
+    /// use sdpkit_model::fmtp::Vp9;
+    /// let parameter = Parameters::new("profile-id=4")?.iter().next().unwrap();
+    /// let info = Vp9::FORMAT.parameter(parameter.key.as_bytes()).unwrap();
+    /// assert_eq!(info.check(parameter).unwrap_err().found, "4");
+    /// # Ok::<(), sdpkit_core::Fault>(())
+    /// ```
+    pub fn check<'a>(&'static self, parameter: Parameter<'a>) -> Result<Text<'a>, Problem<'a>> {
         let Some(value) = parameter.value.filter(|value| !value.is_empty()) else {
             return match self.value {
                 ValueKind::Flag => Ok(Text::default()),

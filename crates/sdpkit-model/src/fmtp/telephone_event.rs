@@ -74,10 +74,17 @@ mod tests {
 
     #[test]
     fn what_is_no_event_is_told() {
-        let parameters = Parameters::new("0-15;16,32-,-3,15-0,256,66").ok();
+        let parameters = Parameters::new("0-15;16,32-,-3,15-0,256,66 ").ok();
         let events = TelephoneEvent::new(parameters);
         let wrong: Vec<_> = events.problems().map(|problem| problem.found).collect();
         assert_eq!(wrong, ["0-15;16", "32-", "-3", "15-0", "256"]);
         assert!(events.ranges().eq([66..=66]));
+    }
+
+    #[test]
+    fn commas_without_events_are_told_once() {
+        let events = TelephoneEvent::new(Parameters::new(",1,,2,").ok());
+        assert!(events.problems().map(|problem| problem.found).eq([",1,,2,"]));
+        assert!(events.ranges().eq([1..=1, 2..=2]));
     }
 }

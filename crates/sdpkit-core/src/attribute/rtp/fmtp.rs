@@ -59,7 +59,7 @@ impl<'a> Parameters<'a> {
     /// (RFC 7798 §7.1).
     pub fn iter(&self) -> impl Iterator<Item = Parameter<'a>> + Clone + use<'a> {
         self.pieces().map(<[u8]>::trim_ascii).filter(|piece| !piece.is_empty()).map(|parameter| {
-            match parameter.iter().position(|&byte| byte == b'=') {
+            match memchr::memchr(b'=', parameter) {
                 Some(equals) => {
                     let (key, value) = parameter.split_at(equals);
                     let value = value.strip_prefix(b"=").unwrap_or_default();
@@ -75,16 +75,15 @@ impl<'a> Parameters<'a> {
 
     /// What stands between each `;` outside braces. Braces count only where they come in pairs.
     fn pieces(&self) -> impl Iterator<Item = &'a [u8]> + Clone + use<'a> {
-        let count = |brace| memchr::memchr_iter(brace, self.0).count();
-        let in_pairs = count(b'{') == count(b'}');
-        let mut in_braces = false;
-        self.0.split(move |&byte| {
-            match byte {
-                b'{' => in_braces = in_pairs,
-                b'}' => in_braces = false,
-                _ => {}
-            }
-            byte == b';' && !in_braces
+        let has_braces = memchr::memchr(b'{', self.0).is_some() && braces_come_in_pairs(self.0);
+        let mut rest = Some(self.0);
+        core::iter::from_fn(move || {
+            let text = rest?;
+            let end =
+                if has_braces { end_outside_braces(text) } else { memchr::memchr(b';', text) };
+            let (piece, after) = text.split_at(end.unwrap_or(text.len()));
+            rest = after.strip_prefix(b";");
+            Some(piece)
         })
     }
 
@@ -132,6 +131,24 @@ impl Sequence for Parameters<'_> {
 }
 
 text_traits!(Parameters);
+
+fn braces_come_in_pairs(text: &[u8]) -> bool {
+    let count = |brace| memchr::memchr_iter(brace, text).count();
+    count(b'{') == count(b'}')
+}
+
+/// The first `;` that is not in braces.
+fn end_outside_braces(text: &[u8]) -> Option<usize> {
+    let mut in_braces = false;
+    text.iter().position(|&byte| {
+        match byte {
+            b'{' => in_braces = true,
+            b'}' => in_braces = false,
+            _ => {}
+        }
+        byte == b';' && !in_braces
+    })
+}
 
 /// One format parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use sdpkit_core::AttributeKind;
 
-use crate::similarity::{LONGEST, is_within};
+use crate::similarity::{is_within, tolerance};
 
 /// How an unknown name differs from the known one that it seems to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,8 @@ impl<'a> Slips<'a> {
             return Some(Slip::Case(kind));
         }
         let letters = Letters::of(name);
-        for distance in 1..=tolerance(name) {
+        let own = name.strip_prefix(b"x-").unwrap_or(name);
+        for distance in 1..=tolerance(own.len()) {
             let mut near = self.known.iter().filter(|(kind, other)| {
                 other.length > distance + 2
                     && (name.len() > SHORT || letters.is_mixed_up(other))
@@ -72,16 +73,6 @@ impl<'a> Slips<'a> {
 /// The length up to which names are near to each other by chance: only letters in the wrong order
 /// are then seen as a slip.
 const SHORT: usize = 4;
-
-/// How many slips of the pen turn one name into another and are still seen as slips.
-fn tolerance(name: &[u8]) -> usize {
-    match name.strip_prefix(b"x-").unwrap_or(name).len() {
-        0..SHORT => 0,
-        SHORT..=7 => 1,
-        8..=LONGEST => 2,
-        _ => 0,
-    }
-}
 
 /// Whether a name is one that anybody may make up.
 fn is_vendor(name: &[u8]) -> bool {

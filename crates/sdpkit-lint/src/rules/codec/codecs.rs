@@ -1,0 +1,80 @@
+//! Codecs by name, and the places in their lines.
+
+use sdpkit_core::attribute::{Fmtp, Parameter, RtpMap};
+use sdpkit_core::{Sdp, Span};
+use sdpkit_model::{Codec, MediaKind, Placed};
+
+use crate::document::Document;
+
+/// The codecs called `name` in the sections of that kind.
+pub(super) fn called<'d, 'a>(
+    document: &'d Document<'a>,
+    kind: MediaKind,
+    name: &'static str,
+) -> impl Iterator<Item = Codec<'d, 'a>> + 'd {
+    let sections = document.model().sections().filter(move |section| section.kind() == kind);
+    let codecs = sections.flat_map(|section| section.codecs());
+    codecs.filter(move |codec| codec.is(name))
+}
+
+/// Where a codec is named: its encoding in `a=rtpmap`, else its format in the `m=` line.
+pub(super) fn place(document: &Document<'_>, codec: Codec<'_, '_>) -> Option<Span> {
+    match codec.rtpmap() {
+        Some(map) => document.sdp().span_of(map.encoding.as_str()),
+        None => codec.format_span(),
+    }
+}
+
+/// Whether `fmtp` has a parameter called `name`, with a value or without.
+pub(super) fn has(fmtp: &Fmtp<'_>, name: &str) -> bool {
+    named(fmtp, name).is_some()
+}
+
+/// The first parameter of `fmtp` called `name`, in any case (RFC 4855 §3).
+pub(super) fn named<'a>(fmtp: &Fmtp<'a>, name: &str) -> Option<Parameter<'a>> {
+    let mut parameters = fmtp.parameters.iter();
+    parameters.find(|parameter| parameter.key.as_bytes().eq_ignore_ascii_case(name.as_bytes()))
+}
+
+/// Where the parameters of an `a=fmtp` stand.
+pub(super) fn parameters_span(sdp: Sdp<'_>, fmtp: &Placed<'_, Fmtp<'_>>) -> Span {
+    sdp.span_of(&fmtp.parameters.as_text()).unwrap_or_else(|| fmtp.value_span())
+}
+
+/// Where a parameter stands, from its name to the end of its value.
+pub(super) fn parameter_span(sdp: Sdp<'_>, parameter: &Parameter<'_>) -> Option<Span> {
+    let value = parameter.value.and_then(|value| sdp.span_of(&value));
+    match (sdp.span_of(&parameter.key), value) {
+        (Some(key), Some(value)) => Some(key.cover(value)),
+        (key, value) => key.or(value),
+    }
+}
+
+/// The parts of an `a=rtpmap` after its payload type: `opus/48000/2`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct MapSpans {
+    /// All of it.
+    pub(super) whole: Span,
+    /// The clock rate.
+    pub(super) clock_rate: Span,
+    /// The slash before the number of channels, and the number; empty when there is none.
+    pub(super) channels: Span,
+}
+
+impl MapSpans {
+    /// The parts of `map`.
+    pub(super) fn of(sdp: Sdp<'_>, map: &Placed<'_, RtpMap<'_>>) -> Option<Self> {
+        let encoding = sdp.span_of(map.encoding.as_str())?;
+        let end = map.value_span().end();
+        // The line was read: a slash follows the encoding, and digits follow the slash.
+        let start = encoding.end() + 1;
+        let rest = sdp.slice(Span::new(start, end));
+        let digits = rest.as_bytes().iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let middle = start + u32::try_from(digits).ok()?;
+        Some(Self {
+            whole: Span::new(encoding.start(), end),
+            clock_rate: Span::new(start, middle),
+            channels: Span::new(middle, end),
+        })
+    }
+}

@@ -1,0 +1,82 @@
+use alloc::format;
+
+use super::codecs::{named, parameter_span};
+use super::h264::with_parameters;
+use crate::document::Document;
+use crate::finding::Report;
+use crate::rule::rule;
+#[cfg(test)]
+use crate::tester::{Cases, Newlines};
+
+rule! {
+    /// Parameters of interleaved H.264 stand where nothing is interleaved.
+    ///
+    /// `sprop-interleaving-depth`, `sprop-deint-buf-req`, `sprop-init-buf-time` and
+    /// `sprop-max-don-diff` belong to `packetization-mode=2` alone. Beside another mode it is not
+    /// clear which of the two was meant.
+    ///
+    /// # Bad
+    /// ```sdp
+    /// a=fmtp:96 packetization-mode=1;sprop-interleaving-depth=2
+    /// ```
+    ///
+    /// # Good
+    /// ```sdp
+    /// a=fmtp:96 packetization-mode=1
+    /// ```
+    id: "h264-interleaving-parameters",
+    category: Codec,
+    severity: Error,
+    applies: Any,
+    fix: None,
+    sources: [
+        "RFC 6184 §8.1 “This parameter MUST NOT be present when packetization-mode is not present or the value of packetization-mode is equal to 0 or 1”",
+        "RFC 6184 §8.1 “MUST NOT be present if the value of packetization-mode is equal to 0 or 1”",
+    ],
+}
+
+/// What only interleaved packets have.
+const INTERLEAVED: [&str; 4] = [
+    "sprop-interleaving-depth",
+    "sprop-deint-buf-req",
+    "sprop-init-buf-time",
+    "sprop-max-don-diff",
+];
+
+fn check(document: &Document<'_>, report: &mut Report<'_>) {
+    let sdp = document.sdp();
+    for (_, fmtp, view) in with_parameters(document) {
+        // A mode that cannot be read has its own rule.
+        if view.packetization_mode() == 2 || view.problem("packetization-mode").is_some() {
+            continue;
+        }
+        for parameter in fmtp.parameters.iter() {
+            let is_named =
+                |name: &&str| parameter.key.as_bytes().eq_ignore_ascii_case(name.as_bytes());
+            let Some(name) = INTERLEAVED.iter().find(|name| is_named(name)) else { continue };
+            let Some(place) = parameter_span(sdp, &parameter) else { continue };
+            let mode =
+                named(&fmtp, "packetization-mode").and_then(|mode| parameter_span(sdp, &mode));
+            let finding = report.add(place, format!("`{name}` without `packetization-mode=2`"));
+            if let Some(mode) = mode {
+                finding.label(mode, "packets of this mode are not interleaved");
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+const CASES: Cases = Cases {
+    pass: &[
+        b"{session}m=video 9 RTP/AVP 96 97\na=rtpmap:96 H264/90000\n\
+            a=fmtp:96 packetization-mode=2;sprop-interleaving-depth=2;sprop-deint-buf-req=4096\n\
+            a=rtpmap:97 H264/90000\na=fmtp:97 packetization-mode=1;deint-buf-cap=4096\n",
+    ],
+    fail: &[
+        b"{session}m=video 9 RTP/AVP 96 97\na=rtpmap:96 H264/90000\n\
+            a=fmtp:96 [[sprop-interleaving-depth=2]];packetization-mode=1;[[Sprop-Max-Don-Diff = 3]]\n\
+            a=rtpmap:97 H264/90000\na=fmtp:97 [[sprop-init-buf-time]]\n",
+    ],
+    fix: &[],
+    newlines: Newlines::Crlf,
+};
