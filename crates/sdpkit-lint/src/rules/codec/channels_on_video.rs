@@ -11,8 +11,8 @@ use crate::tester::{Cases, Newlines};
 rule! {
     /// Video is mapped with a number of channels.
     ///
-    /// The number behind the clock rate is that of audio channels. For video there is none, and
-    /// receivers that take the whole mapping as a name do not know it.
+    /// The number behind the clock rate is that of audio channels. For video there is none: Chrome
+    /// reads over it, and other receivers may not know the codec for it.
     ///
     /// # Bad
     /// ```sdp
