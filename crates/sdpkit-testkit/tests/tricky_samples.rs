@@ -159,7 +159,7 @@ fn attributes() {
         ("a=mid:0\r\na=mid:1", "duplicate-attribute@9:1"),
         ("a=sendonly\r\na=recvonly", "clean"),
         // Formats.
-        ("a=fmtp:96", "malformed-value@8:10"),
+        ("a=fmtp:96", "fmtp-malformed@8:10"),
         ("a=fmtp:96 stereo=1; usedtx = 1 ;cbr=1;", "clean"),
         ("a=fmtp:96 sprop-parameter-sets=Z0IAKp2oHg==,aM48gA==;x=", "clean"),
         ("a=rtpmap:97 L16", "malformed-value@8:16"),
