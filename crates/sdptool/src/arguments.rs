@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use colorchoice_clap::Color;
 use sdpkit::lint::{DescriptionType, Profile};
 
@@ -32,6 +33,17 @@ pub(crate) enum Command {
     /// Print what configurations say, or write one to begin with.
     #[command(subcommand)]
     Config(ConfigCommand),
+    /// Print what makes a shell complete this command.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Print a manual page.
+    Man {
+        /// A command, for its own page.
+        #[arg(value_name = "COMMAND")]
+        command: Option<String>,
+    },
 }
 
 #[derive(Debug, Args)]

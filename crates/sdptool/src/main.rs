@@ -12,6 +12,7 @@ mod exit;
 mod explain;
 mod input;
 mod lint;
+mod manual;
 mod nearest;
 mod report;
 mod visible;
@@ -30,6 +31,8 @@ fn main() -> ExitCode {
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Config(command) => config::run(&command),
+        Command::Completions { shell } => manual::completions(shell),
+        Command::Man { command } => manual::man(command.as_deref()),
     };
     exit::guard(exit::Exit::Bug, run).into()
 }

@@ -159,16 +159,27 @@ impl Layer {
     }
 }
 
+/// Where configurations for `file` may be.
+pub(crate) fn candidates(file: &Path) -> Result<Vec<PathBuf>, String> {
+    let path = absolute(file)?;
+    let folders = path.ancestors().skip(1);
+    let nearest = folders.flat_map(|folder| NAMES.map(|name| folder.join(name)));
+    Ok(sidecar_path(file).into_iter().chain(nearest).collect())
+}
+
 /// The configuration that stands beside `file` and is about it alone.
 fn sidecar(file: &Path) -> Result<Option<Layer>, String> {
-    let Some(name) = file.file_name() else { return Ok(None) };
-    let mut name = name.to_owned();
-    name.push(SIDECAR);
-    let path = file.with_file_name(name);
+    let Some(path) = sidecar_path(file) else { return Ok(None) };
     match read(&path)? {
         Some(config) => Layer::new(&path, config).map(Some),
         None => Ok(None),
     }
+}
+
+fn sidecar_path(file: &Path) -> Option<PathBuf> {
+    let mut name = file.file_name()?.to_owned();
+    name.push(SIDECAR);
+    Some(file.with_file_name(name))
 }
 
 /// The whole path, without `.` and `..`.

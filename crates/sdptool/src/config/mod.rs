@@ -9,7 +9,7 @@ mod value;
 
 pub(crate) use arguments::ConfigArguments;
 pub(crate) use command::{ConfigCommand, run};
-pub(crate) use layers::{Layers, absolute};
+pub(crate) use layers::{Layers, absolute, candidates};
 pub(crate) use schema::Config;
 
 use sdpkit::lint::{DescriptionType, Level, Peer, Selection, Selector, Settings};

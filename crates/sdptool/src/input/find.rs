@@ -41,6 +41,26 @@ pub(crate) fn find(name: &str) -> Vec<Found> {
     }
 }
 
+/// Where files that `name` stands for may come and go: a folder, and whether those below it count.
+pub(crate) fn place_of(name: &str) -> (PathBuf, Below) {
+    let path = Path::new(name);
+    if path.is_dir() {
+        return (path.to_owned(), Below::Too);
+    }
+    if is_glob(name) && !path.exists() {
+        return (fixed_part(name).to_owned(), Below::Too);
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    (folder.unwrap_or(Path::new(".")).to_owned(), Below::Not)
+}
+
+/// Whether the folders below a folder count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Below {
+    Too,
+    Not,
+}
+
 /// What was found, or that it was nothing.
 fn or_nothing(found: Vec<Found>, name: &str, nothing: &str) -> Vec<Found> {
     if found.is_empty() { vec![Err((name.to_owned(), nothing.to_owned()))] } else { found }

@@ -3,7 +3,7 @@
 mod find;
 mod gunzip;
 
-pub(crate) use find::{Source, find};
+pub(crate) use find::{Below, Source, find, place_of};
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -56,7 +56,7 @@ impl Input {
             Host::None => return Ok(texts.concat()),
             Host::Text(host, container) => (host, container),
             Host::Compressed => {
-                return Err("expected a file that is not compressed to write fixes to");
+                return Err("expected a file to write fixes to, found a compressed one");
             }
         };
         if container.is_record() {

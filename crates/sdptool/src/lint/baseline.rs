@@ -112,8 +112,13 @@ impl Baseline {
                 Ok(Some(format!("{name}: {} written", count(self.found.len()))))
             }
             Mode::Prune => {
-                self.write(self.known.iter().filter(|entry| !is_stale(entry)))?;
-                Ok((stale > 0).then(|| format!("{name}: {} removed", count(stale))))
+                let folder = self.path.parent().unwrap_or(Path::new(""));
+                let is_kept =
+                    |entry: &&Entry| !is_stale(entry) && folder.join(&entry.file).exists();
+                let kept: Vec<_> = self.known.iter().filter(is_kept).collect();
+                let removed = self.known.len() - kept.len();
+                self.write(kept.into_iter())?;
+                Ok((removed > 0).then(|| format!("{name}: {} removed", count(removed))))
             }
         }
     }

@@ -5,6 +5,7 @@ mod diff;
 mod job;
 mod parallel;
 mod progress;
+mod watch;
 
 use std::num::NonZeroUsize;
 use std::path::Path;
@@ -21,6 +22,14 @@ use progress::Progress;
 
 /// Runs the command.
 pub(crate) fn run(arguments: &LintArguments) -> Exit {
+    if arguments.watch {
+        watch::watch(arguments, || run_once(arguments))
+    } else {
+        run_once(arguments)
+    }
+}
+
+fn run_once(arguments: &LintArguments) -> Exit {
     let opened = arguments.config.layers(arguments.report.fails());
     let opened = opened.and_then(|layers| Ok((layers, baseline(arguments)?)));
     match opened {

@@ -2,6 +2,7 @@
 #![cfg(test)] // Clippy takes the helpers for product code otherwise.
 
 mod cases;
+mod dumps;
 mod files;
 mod json;
 mod readme;
@@ -9,3 +10,4 @@ mod redact;
 mod sizes;
 mod streams;
 mod support;
+mod watch;
