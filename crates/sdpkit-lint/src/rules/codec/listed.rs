@@ -1,5 +1,6 @@
 //! Which sections and which codecs the `m=` lines offer.
 
+use sdpkit_core::Span;
 use sdpkit_model::{Codec, Section};
 
 use crate::document::Document;
@@ -18,4 +19,19 @@ pub(super) fn orphans<'d, 'a>(
 ) -> impl Iterator<Item = Codec<'d, 'a>> + 'd {
     let sections = document.model().sections().filter(Section::is_rtp);
     sections.flat_map(|section| section.codecs()).filter(|codec| !codec.is_listed())
+}
+
+/// The retransmission payload types that the `m=` lines list.
+pub(super) fn retransmissions<'d, 'a>(
+    document: &'d Document<'a>,
+) -> impl Iterator<Item = Codec<'d, 'a>> + 'd {
+    let codecs = document.model().sections().flat_map(|section| section.codecs());
+    codecs.filter(|codec| codec.is_listed() && codec.is_rtx())
+}
+
+/// The place of the `apt` of a retransmission payload type.
+pub(super) fn apt_span(document: &Document<'_>, rtx: Codec<'_, '_>) -> Span {
+    let apt = rtx.fmtps().find_map(|fmtp| fmtp.parameters.get("apt"));
+    let span = apt.and_then(|apt| document.sdp().span_of(&apt)).or_else(|| rtx.format_span());
+    span.unwrap_or_else(|| rtx.section().line().content_span())
 }

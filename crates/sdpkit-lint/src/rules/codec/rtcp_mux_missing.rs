@@ -1,0 +1,66 @@
+use sdpkit_core::AttributeKind;
+
+use super::listed::offered;
+
+use crate::document::Document;
+use crate::finding::Report;
+use crate::rule::rule;
+#[cfg(test)]
+use crate::tester::{Cases, Newlines};
+
+rule! {
+    /// A section of RTP lacks `a=rtcp-mux`.
+    ///
+    /// Browsers send RTP and RTCP on one port and nothing else: `rtcpMuxPolicy` knows only `require`. Chrome
+    /// refuses such a description (“The m= section with mid=... is invalid. RTCP-MUX is not enabled when it is
+    /// required.”).
+    ///
+    /// # Bad
+    /// ```sdp
+    /// m=audio 9 UDP/TLS/RTP/SAVPF 111
+    /// a=mid:0
+    /// ```
+    ///
+    /// # Good
+    /// ```sdp
+    /// m=audio 9 UDP/TLS/RTP/SAVPF 111
+    /// a=mid:0
+    /// a=rtcp-mux
+    /// ```
+    id: "rtcp-mux-missing",
+    category: Codec,
+    severity: Error,
+    applies: WebRtc,
+    fix: Safe,
+    sources: [
+        "RFC 9429 §5.8.3 “each \"m=\" section MUST contain an \"a=rtcp-mux\" attribute”",
+    ],
+}
+
+fn check(document: &Document<'_>, report: &mut Report<'_>) {
+    for section in offered(document).filter(|section| !section.has(AttributeKind::RtcpMux)) {
+        report
+            .add(
+                section.line().content_span(),
+                "this section lacks `a=rtcp-mux`, which browsers require",
+            )
+            .fix("add `a=rtcp-mux`", [document.line_at_end(section, b"a=rtcp-mux")]);
+    }
+}
+
+#[cfg(test)]
+const CASES: Cases = Cases {
+    pass: &[
+        b"{webrtc}a=rtcp-mux\nm=video 0 UDP/TLS/RTP/SAVPF 96\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\n",
+    ],
+    fail: &[
+        b"{webrtc}a=rtcp-mux\n[[m=video 9 UDP/TLS/RTP/SAVPF 96]]\n",
+    ],
+    fix: &[
+        (
+            b"{webrtc}a=mid:0\nm=video 9 UDP/TLS/RTP/SAVPF 96\na=rtcp-mux\n",
+            b"{webrtc}a=mid:0\na=rtcp-mux\nm=video 9 UDP/TLS/RTP/SAVPF 96\na=rtcp-mux\n",
+        ),
+    ],
+    newlines: Newlines::Crlf,
+};
