@@ -39,6 +39,10 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for section in offered(document).filter(|section| !section.has(AttributeKind::RtcpMux)) {
+        // A section that uses the transport of another need not repeat it (RFC 9143 §7.1.3).
+        if section.is_bundle_only() || section.transport_owner().index() != section.index() {
+            continue;
+        }
         report
             .add(
                 section.line().content_span(),
@@ -51,6 +55,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
 #[cfg(test)]
 const CASES: Cases = Cases {
     pass: &[
+        b"v=0\no=- 1 1 IN IP4 192.0.2.1\ns=-\nt=0 0\na=group:BUNDLE 0 1\nm=audio 9 UDP/TLS/RTP/SAVPF 0\na=mid:0\na=rtcp-mux\nm=video 9 UDP/TLS/RTP/SAVPF 0\na=mid:1\n",
         b"{webrtc}a=rtcp-mux\nm=video 0 UDP/TLS/RTP/SAVPF 96\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\n",
     ],
     fail: &[
