@@ -1,6 +1,6 @@
 use alloc::format;
 
-use sdpkit_core::attribute::PayloadScope;
+use sdpkit_core::attribute::{Feedback, PayloadScope};
 
 use super::listed::retransmissions;
 
@@ -38,7 +38,8 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for rtx in retransmissions(document) {
-        for feedback in rtx.feedback().filter(|feedback| feedback.payload != PayloadScope::All) {
+        let own = rtx.feedback().filter(|feedback| feedback.payload != PayloadScope::All);
+        for feedback in own.filter(|feedback| !reports_on_all_packets(feedback.feedback())) {
             let message =
                 format!("feedback for payload type {}, which only retransmits", rtx.payload());
             report
@@ -48,10 +49,16 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// Whether a message reports on the arrival of all packets, retransmissions among them, as
+/// congestion control needs it (RFC 8888 §3); Chrome offers those for `rtx` too.
+fn reports_on_all_packets(feedback: Feedback<'_>) -> bool {
+    matches!(feedback, Feedback::AckCongestionControl | Feedback::TransportWide)
+}
+
 #[cfg(test)]
 const CASES: Cases = Cases {
     pass: &[
-        b"{session}m=video 9 RTP/AVPF 96 97\na=rtpmap:96 VP8/90000\na=rtcp-fb:96 nack\na=rtcp-fb:* ccm fir\na=rtpmap:97 rtx/90000\na=fmtp:97 apt=96\n",
+        b"{session}m=video 9 RTP/AVPF 96 97\na=rtpmap:96 VP8/90000\na=rtcp-fb:96 nack\na=rtcp-fb:* ccm fir\na=rtpmap:97 rtx/90000\na=fmtp:97 apt=96\na=rtcp-fb:97 ack ccfb\n",
     ],
     fail: &[
         b"{session}m=video 9 RTP/AVPF 96 97\na=rtpmap:96 VP8/90000\na=rtpmap:97 rtx/90000\na=fmtp:97 apt=96\na=rtcp-fb:[[97 nack]]\n",
