@@ -17,10 +17,15 @@ use crate::contender::{Action, Contender, Operation, Scratch};
 use crate::inputs::Input;
 
 /// How many rounds give a steady median.
-pub const ROUNDS: usize = 61;
+pub const ROUNDS: usize = 121;
 
-/// How long one batch of one job takes, about.
-const BATCH: Duration = Duration::from_micros(1_500);
+/// How long one batch of one job takes, about: short beside a scheduler's time slice of some
+/// milliseconds, so that most batches run through on a busy machine too, and long beside the
+/// iterations that it takes to be warm.
+const BATCH: Duration = Duration::from_micros(200);
+
+/// How often a number of iterations is tried before it is believed.
+const CALIBRATIONS: usize = 3;
 
 /// A job whose single iteration takes longer than this is measured in [`SLOW_ROUNDS`] rounds only:
 /// one peer needs seconds for 500 sections, and there precision is not what is missing.
@@ -231,7 +236,10 @@ impl Fidelity {
 fn calibrate(action: Action, input: &Input, scratch: &mut Scratch) -> (u32, Duration) {
     let mut iterations = 1;
     loop {
-        let batch = time(action, input, iterations, scratch);
+        // A batch that was interrupted would tell of a slow job, whose batches may be so short that
+        // nothing in them is ever warm: the fastest of a few counts.
+        let batches = (0..CALIBRATIONS).map(|_| time(action, input, iterations, scratch));
+        let batch = batches.min().unwrap_or_default();
         if batch >= BATCH / 4 {
             let scale = nanoseconds(BATCH) / nanoseconds(batch);
             let iterations_in_batch = (f64::from(iterations) * scale).round().max(1.0);
