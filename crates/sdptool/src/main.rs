@@ -1,8 +1,9 @@
 //! `sdptool`: session descriptions at the terminal.
 //!
 //! ```text
-//! main -> arguments -> lint | explain
-//! lint: input (files, directories, globs, stdin, JSON) -> sdpkit::lint -> report (every format)
+//! main -> arguments -> lint | explain | config | manual
+//! lint: input (files to descriptions) and config (what counts for each) -> jobs, side by side:
+//!     sdpkit::lint -> baseline -> report (every format), in order
 //! ```
 #![forbid(unsafe_code)]
 

@@ -125,6 +125,19 @@ mod tests {
     }
 
     #[test]
+    fn the_documentation_shows_what_can_be_read() {
+        let page = include_str!("../../../../docs/configuration.md");
+        let (_, toml) = page.split_once("```toml\n").unwrap();
+        let (toml, _) = toml.split_once("```").unwrap();
+        let shown = parse(toml).unwrap();
+        // Everything that can be said is said there.
+        for key in keys().into_keys() {
+            assert!(toml.contains(&key), "{key}");
+        }
+        assert!(shown.lint.policy.max_size.is_some());
+    }
+
+    #[test]
     fn what_is_wrong_has_its_place() {
         for (text, place, why) in [
             (

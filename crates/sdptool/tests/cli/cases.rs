@@ -5,5 +5,6 @@
 
 #[test]
 fn documentation_prints_what_it_says() {
-    trycmd::TestCases::new().case("tests/cmd/*.trycmd").case("README.md");
+    let cases = trycmd::TestCases::new();
+    cases.case("tests/cmd/*.trycmd").case("README.md").case("../../docs/configuration.md");
 }
