@@ -9,6 +9,7 @@ use colorchoice_clap::Color;
 use sdpkit::lint::{DescriptionType, Profile};
 
 use crate::config::{ConfigArguments, ConfigCommand};
+use crate::explain::ExplainArguments;
 use crate::report::ReportArguments;
 
 /// Lint, explain and fix session descriptions (SDP).
@@ -107,30 +108,6 @@ pub(crate) struct BaselineArguments {
     /// Take out of the baseline what is not found any more.
     #[arg(long)]
     pub(crate) prune_baseline: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct ExplainArguments {
-    /// The rule to explain.
-    #[arg(required_unless_present = "list", conflicts_with = "list")]
-    pub(crate) rule: Option<String>,
-
-    /// List every rule.
-    #[arg(long)]
-    pub(crate) list: bool,
-
-    /// How it is printed.
-    #[arg(long, value_enum, default_value_t = ExplainFormat::Text)]
-    pub(crate) format: ExplainFormat,
-}
-
-/// How rules are explained.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ExplainFormat {
-    /// For people.
-    Text,
-    /// One JSON array.
-    Json,
 }
 
 /// What kind of description it is.

@@ -87,6 +87,16 @@ macro_rules! line_types {
                 }
             }
 
+            /// What the line says, in a few words after its letter.
+            ///
+            /// ```
+            /// use sdpkit_core::LineType;
+            /// assert_eq!(LineType::Timing.docs(), "`t=`: the time the session is active.");
+            /// ```
+            pub const fn docs(self) -> &'static str {
+                match self { $(Self::$name => $doc,)* Self::Attribute => "`a=`: an attribute." }
+            }
+
             /// Whether `value` follows the grammar of this line type.
             #[inline]
             #[expect(elided_lifetimes_in_paths, reason = "a check keeps nothing of the value")]

@@ -1,0 +1,125 @@
+//! From what a browser said to the rules that explain it.
+
+mod known;
+mod pattern;
+
+use sdpkit::Sdp;
+use sdpkit::lint::{Rule, Settings, lint};
+use serde_json::{Value, json};
+
+use super::arguments::Format;
+use super::{Explained, versioned};
+use crate::exit::Exit;
+use crate::visible::visible;
+use known::Known;
+use pattern::Message;
+
+/// The rules behind a message, or that none is known.
+pub(super) fn explain(text: &str, format: Format) -> Explained {
+    let message = Message::new(text);
+    let known = Known::all();
+    let matches = matches(&message, &known);
+    if matches.is_empty() {
+        return Err((unknown(&message, &known), Exit::Findings));
+    }
+    let text = match format {
+        Format::Text => page(&matches),
+        Format::Json => json(text, &matches),
+    };
+    Ok((text, Exit::Clean))
+}
+
+/// Something that browsers say and that is in the message, and the rules it belongs to.
+struct Match<'a> {
+    says: &'a str,
+    /// The likeliest first.
+    rules: Vec<&'static Rule>,
+}
+
+/// The parts of the message that are known, the one that says most first; each rule once.
+fn matches<'a>(message: &Message, known: &'a [Known]) -> Vec<Match<'a>> {
+    let mut found: Vec<_> = known.iter().filter(|known| known.pattern.is_in(message)).collect();
+    found.sort_by_key(|known| std::cmp::Reverse(known.pattern.weight()));
+    let breaks = rules_of_quoted_line(message.text());
+    let mut told: Vec<&str> = Vec::new();
+    let mut matches = Vec::new();
+    for known in found {
+        let mut rules: Vec<_> =
+            known.rules.iter().copied().filter(|rule| !told.contains(&rule.id)).collect();
+        rules.sort_by_key(|rule| !breaks.contains(&rule.id));
+        told.extend(rules.iter().map(|rule| rule.id));
+        if !rules.is_empty() {
+            matches.push(Match { says: &known.says, rules });
+        }
+    }
+    matches
+}
+
+/// The rules that the line breaks which the message quotes, as Chrome does before it says why:
+/// `Failed to parse SessionDescription. a=setup:foo Invalid attribute value.`
+fn rules_of_quoted_line(text: &str) -> Vec<&'static str> {
+    const BEFORE: &str = "Failed to parse SessionDescription. ";
+    let Some((_, line)) = text.split_once(BEFORE) else { return Vec::new() };
+    // The reason stands behind the line, and is taken for a part of it: rules that only know the
+    // line as it begins are found all the same.
+    let text = format!(
+        "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 0\r\n\
+         c=IN IP4 0.0.0.0\r\n{}\r\n",
+        line.trim()
+    );
+    let start = text.len() - line.trim().len() - 2;
+    let findings = lint(Sdp::new(&text), &Settings::default());
+    let in_line = findings.iter().filter(|finding| finding.span.range().start >= start);
+    in_line.map(|finding| finding.rule.id).collect()
+}
+
+fn page(matches: &[Match<'_>]) -> String {
+    let all = matches.iter().flat_map(|found| &found.rules);
+    let width = all.map(|rule| rule.id.len()).max().unwrap_or_default();
+    let mut page = String::new();
+    for found in matches {
+        page += &format!("“{}” is explained by\n", visible(found.says));
+        for rule in &found.rules {
+            let severity = rule.severity.as_str();
+            page += &format!("  {:width$}  {severity:7}  {}\n", rule.id, rule.summary());
+        }
+        page.push('\n');
+    }
+    page + "`sdptool explain RULE` tells more; `sdptool lint FILE` finds the place.\n"
+}
+
+fn json(text: &str, matches: &[Match<'_>]) -> String {
+    let matches: Vec<Value> = matches
+        .iter()
+        .map(|found| {
+            let rules = found.rules.iter().map(|rule| {
+                json!({
+                    "id": rule.id,
+                    "severity": rule.severity.as_str(),
+                    "summary": rule.summary(),
+                })
+            });
+            json!({ "says": found.says, "rules": rules.collect::<Vec<_>>() })
+        })
+        .collect();
+    versioned(json!({ "message": text, "matches": matches }))
+}
+
+/// What to say of a message that no rule knows.
+fn unknown(message: &Message, known: &[Known]) -> String {
+    let nearest = known
+        .iter()
+        .map(|known| (known.pattern.likeness(message), known))
+        .filter(|(likeness, _)| *likeness >= pattern::ALIKE)
+        .max_by(|one, other| one.0.total_cmp(&other.0));
+    match nearest {
+        Some((_, known)) => {
+            let rules: Vec<_> = known.rules.iter().map(|rule| format!("`{}`", rule.id)).collect();
+            let (says, rules) = (&known.says, rules.join(", "));
+            format!("no rule knows this message; did you mean “{says}” ({rules})?")
+        }
+        None => "no rule knows this message, nor one like it; `sdptool lint FILE` looks at the \
+                 description itself"
+            .to_owned(),
+    }
+}
