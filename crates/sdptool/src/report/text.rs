@@ -33,7 +33,6 @@ pub(super) fn omitted(shown: &Shown<'_>) -> Option<String> {
 pub(super) fn facts(shown: &Shown<'_>, view: &View<'_>) -> Vec<String> {
     let finding = shown.finding;
     let mut facts = Vec::new();
-    facts.extend(view.in_description(finding));
     facts.extend(finding.labels.iter().map(|label| {
         let position = view.places.position(label.span.start());
         format!("{position}: {}", label.message)
@@ -43,4 +42,10 @@ pub(super) fn facts(shown: &Shown<'_>, view: &View<'_>) -> Vec<String> {
     facts.extend(help(finding).map(|help| format!("help: {help}")));
     facts.extend(omitted(shown));
     facts
+}
+
+/// The same for formats that can only point at the file: where in the description it is, first.
+pub(super) fn facts_in_file(shown: &Shown<'_>, view: &View<'_>) -> Vec<String> {
+    let place = view.in_description(shown.finding);
+    place.into_iter().chain(facts(shown, view)).collect()
 }

@@ -51,6 +51,24 @@ pub(crate) fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap()
 }
 
+/// Every description in `testdata`, in order.
+pub(crate) fn captures() -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../../testdata")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "sdp") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
 /// An empty folder that goes with the test.
 pub(crate) struct Folder(PathBuf);
 

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use sdpkit::lint::Severity;
 
 use crate::report::Writer;
-use crate::report::text::facts;
+use crate::report::text::facts_in_file;
 use crate::report::view::View;
 use crate::visible::visible;
 
@@ -34,7 +34,7 @@ impl Writer for Github {
             let title = property(&format!("sdptool ({})", finding.rule.id));
             let message = data(&finding.message);
             write!(out, "::{command} file={file},{lines},title={title}::{message}")?;
-            for fact in facts(shown, view) {
+            for fact in facts_in_file(shown, view) {
                 write!(out, "%0A{}", data(&fact))?;
             }
             writeln!(out)?;

@@ -9,7 +9,7 @@ use super::json::Array;
 use crate::report::Writer;
 use crate::report::fingerprint;
 use crate::report::summary::Summary;
-use crate::report::text::facts;
+use crate::report::text::facts_in_file;
 use crate::report::view::View;
 
 /// One array; GitLab tells findings of two reports apart by their fingerprints alone.
@@ -35,7 +35,7 @@ impl Writer for Gitlab {
                     "check_name": finding.rule.id,
                     "fingerprint": format!("{of_file:016x}"),
                     "severity": severity,
-                    "content": { "body": facts(shown, view).join("\n\n") },
+                    "content": { "body": facts_in_file(shown, view).join("\n\n") },
                     "location": {
                         "path": view.file,
                         "lines": { "begin": place.line, "end": place.last_line },

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::json::Array;
 use crate::report::Writer;
 use crate::report::summary::Summary;
-use crate::report::text::facts;
+use crate::report::text::facts_in_file;
 use crate::report::view::View;
 
 /// Lines and columns count from 1, columns in bytes; ends are exclusive.
@@ -38,7 +38,7 @@ impl Writer for Rdjson {
                 Severity::Warning => "WARNING",
                 Severity::Info | Severity::Hint => "INFO",
             };
-            let message = [finding.message.clone()].into_iter().chain(facts(shown, view));
+            let message = [finding.message.clone()].into_iter().chain(facts_in_file(shown, view));
             let message = message.collect::<Vec<_>>().join("\n");
             let suggestions: Vec<_> =
                 finding.fix.iter().filter_map(|fix| suggestion(fix, view)).collect();
