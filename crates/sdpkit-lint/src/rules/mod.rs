@@ -257,6 +257,27 @@ pub static RULES: &[&Rule] = &[
     &codec::rtcp_port_not_odd::RULE,
     &codec::rtcp_rsize_missing::RULE,
     // simulcast
+    &simulcast::rid_malformed::RULE,
+    &simulcast::rid_restriction_invalid::RULE,
+    &simulcast::rid_duplicate::RULE,
+    &simulcast::rid_id_characters::RULE,
+    &simulcast::rid_id_long::RULE,
+    &simulcast::rid_unknown_payload::RULE,
+    &simulcast::rid_depend_unknown::RULE,
+    &simulcast::rid_restriction_unknown::RULE,
+    &simulcast::simulcast_duplicate::RULE,
+    &simulcast::simulcast_malformed::RULE,
+    &simulcast::simulcast_draft_syntax::RULE,
+    &simulcast::simulcast_undefined_rid::RULE,
+    &simulcast::simulcast_direction_mismatch::RULE,
+    &simulcast::simulcast_rid_repeated::RULE,
+    &simulcast::simulcast_rid_extension_missing::RULE,
+    &simulcast::simulcast_repaired_rid_missing::RULE,
+    &simulcast::simulcast_direction_vs_media::RULE,
+    &simulcast::simulcast_single_layer::RULE,
+    &simulcast::simulcast_paused_without_ccm::RULE,
+    &simulcast::simulcast_mixed_styles::RULE,
+    &simulcast::rid_without_simulcast::RULE,
     // header-extension
     // ssrc
     // datachannel
