@@ -279,6 +279,20 @@ pub static RULES: &[&Rule] = &[
     &simulcast::simulcast_mixed_styles::RULE,
     &simulcast::rid_without_simulcast::RULE,
     // header-extension
+    &header_extension::extmap_malformed::RULE,
+    &header_extension::extmap_direction_invalid::RULE,
+    &header_extension::extmap_id_reserved::RULE,
+    &header_extension::extmap_id_out_of_range::RULE,
+    &header_extension::extmap_uri_invalid::RULE,
+    &header_extension::extmap_uri_unknown::RULE,
+    &header_extension::extmap_id_duplicate::RULE,
+    &header_extension::extmap_uri_duplicate::RULE,
+    &header_extension::extmap_mixed_levels::RULE,
+    &header_extension::extmap_bundle_collision::RULE,
+    &header_extension::extmap_bundle_uri_split::RULE,
+    &header_extension::extmap_two_byte_without_mixed::RULE,
+    &header_extension::extmap_kind_mismatch::RULE,
+    &header_extension::extmap_unused_rid::RULE,
     // ssrc
     // datachannel
     &data_channel::sctp_port_missing::RULE,

@@ -1,0 +1,74 @@
+//! What rules about the numbers of header extensions share.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use sdpkit_core::attribute::{Extmap, ExtmapAllowMixed};
+use sdpkit_core::{Attr, AttributeKind, Error, ErrorKind, Line, Span, Text, TypedAttribute, Uri};
+use sdpkit_model::{Bundle, Model, Placed, Section};
+
+use crate::document::Document;
+
+/// Whether one-byte and two-byte headers may be mixed in the section (RFC 8285 §6).
+pub(super) fn allows_mixed(model: &Model<'_>, section: Option<usize>) -> bool {
+    let kind = ExtmapAllowMixed::INFO.kind;
+    let own = section.and_then(|index| model.section(index));
+    model.session().has(kind) || own.is_some_and(|section| section.has(kind))
+}
+
+/// The header extensions of a section that have the same `key` as one before, each with that one.
+pub(super) fn same<'a, K: Ord>(
+    section: Section<'_, 'a>,
+    key: impl Fn(&Extmap<'a>) -> K,
+) -> Vec<(Placed<'a, Extmap<'a>>, Placed<'a, Extmap<'a>>)> {
+    let mut known = BTreeMap::new();
+    let mut pairs = Vec::new();
+    for extension in section.extensions() {
+        match known.get(&key(&extension)) {
+            Some(first) => pairs.push((*first, extension)),
+            None => {
+                known.insert(key(&extension), extension);
+            }
+        }
+    }
+    pairs
+}
+
+/// The number that a header extension has elsewhere in the group, or the first that none has.
+pub(super) fn number_for(bundle: Bundle<'_, '_>, uri: Uri<'_>) -> Option<u16> {
+    let all = || bundle.sections().flat_map(|section| section.extensions());
+    let used: Vec<_> = all().map(|extension| extension.id.get()).collect();
+    let free = |id: &u16| used.iter().filter(|other| *other == id).count();
+    let elsewhere =
+        all().filter(|extension| extension.uri == uri).map(|extension| extension.id.get());
+    let agreed = elsewhere.into_iter().find(|id| {
+        let others = all().filter(|extension| extension.id.get() == *id);
+        others.into_iter().all(|extension| extension.uri == uri)
+    });
+    agreed.or_else(|| (1..=14).find(|id| free(id) == 0))
+}
+
+/// The number itself, where `token` has a direction behind it.
+pub(super) fn digits(document: &Document<'_>, token: Span) -> Span {
+    let text = document.sdp().slice(token);
+    let digits = text.as_bytes().iter().take_while(|byte| byte.is_ascii_digit()).count();
+    Span::new(token.start(), token.start() + u32::try_from(digits).unwrap_or_default())
+}
+
+/// Whether `error` lies in the value of an `a=extmap`.
+pub(super) fn is_broken_extmap(line: Line<'_>, error: Error) -> bool {
+    let kind = line.attribute().and_then(Attr::kind);
+    matches!(error.kind(), ErrorKind::Value { .. }) && kind == Some(AttributeKind::Extmap)
+}
+
+/// Whether `error` lies behind the slash after the number.
+pub(super) fn is_direction(line: Line<'_>, error: Error) -> bool {
+    let Some(first) = line.attribute().and_then(|attr| attr.token(0)) else { return false };
+    let text = line.attribute().and_then(Attr::value).map(Text::as_bytes);
+    let slash = text.unwrap_or_default().iter().position(|&byte| byte == b'/');
+    let slash = slash.and_then(|slash| u32::try_from(slash).ok());
+    slash.is_some_and(|slash| {
+        let at = first.start() + slash;
+        error.span().start() > at && error.span().start() <= first.end()
+    })
+}
