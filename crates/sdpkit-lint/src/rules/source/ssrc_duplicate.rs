@@ -1,0 +1,80 @@
+use alloc::collections::BTreeMap;
+use alloc::format;
+
+use sdpkit_core::AttributeKind;
+use sdpkit_model::Removal;
+
+use crate::document::Document;
+use crate::finding::{FixEdit, Report};
+use crate::rule::rule;
+#[cfg(test)]
+use crate::tester::{Cases, Newlines};
+
+rule! {
+    /// Two sections have the same source.
+    ///
+    /// A source belongs to one section. In a BUNDLE group a receiver cannot say which section its packets are
+    /// for.
+    ///
+    /// # Bad
+    /// ```sdp
+    /// m=audio ...
+    /// a=ssrc:1 cname:x
+    /// m=video ...
+    /// a=ssrc:1 cname:x
+    /// ```
+    ///
+    /// # Good
+    /// ```sdp
+    /// m=audio ...
+    /// a=ssrc:1 cname:x
+    /// m=video ...
+    /// a=ssrc:2 cname:x
+    /// ```
+    id: "ssrc-duplicate",
+    category: Source,
+    severity: Error,
+    applies: Any,
+    fix: Unsafe,
+    sources: [
+        "RFC 9143 §9.1 “A given SSRC MUST NOT transmit RTP packets using payload types that originate from different bundled”",
+    ],
+}
+
+fn check(document: &Document<'_>, report: &mut Report<'_>) {
+    if !document.model().has(AttributeKind::SsrcAttribute) {
+        return;
+    }
+    let mut known = BTreeMap::new();
+    for source in document.model().sections().flat_map(|section| section.sources()) {
+        let Some(line) = source.attributes().next() else { continue };
+        let Some(first) = known.get(&source.ssrc()) else {
+            known.insert(source.ssrc(), line);
+            continue;
+        };
+        let span = line.token(0).unwrap_or(line.value_span());
+        let finding =
+            report.add(span, format!("source {} belongs to another section too", source.ssrc()));
+        finding.label(first.value_span(), "the other section");
+        let mut removal = Removal::new(document.model());
+        removal.source(source.section(), source.ssrc());
+        finding.fix("remove the source from this section", FixEdit::removing(&removal));
+    }
+}
+
+#[cfg(test)]
+const CASES: Cases = Cases {
+    pass: &[
+        b"{session}m=audio 9 RTP/AVP 0\na=ssrc:1 cname:x\na=ssrc:1 msid:a b\nm=audio 9 RTP/AVP 0\na=ssrc:2 cname:x\n",
+    ],
+    fail: &[
+        b"{session}m=audio 9 RTP/AVP 0\na=ssrc:1 cname:x\nm=audio 9 RTP/AVP 0\na=ssrc:[[1]] cname:x\na=ssrc:1 msid:a b\n",
+    ],
+    fix: &[
+        (
+            b"{session}m=audio 9 RTP/AVP 0\na=ssrc:1 cname:x\nm=audio 9 RTP/AVP 0\na=ssrc:1 cname:x\na=ssrc:1 msid:a b\n",
+            b"{session}m=audio 9 RTP/AVP 0\na=ssrc:1 cname:x\nm=audio 9 RTP/AVP 0\n",
+        ),
+    ],
+    newlines: Newlines::Crlf,
+};
