@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 use core::net::IpAddr;
 
 use sdpkit_core::attribute::{Candidate, CandidateType};
-use sdpkit_core::line::{Connection, MediaLine};
+use sdpkit_core::line::{AddressType, Connection, MediaLine};
 use sdpkit_model::{Placed, Section};
 
 use super::gathering::own_transports;
@@ -65,7 +65,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             format!("{ip} port {} is none of the candidates of the section", media.port),
         );
         finding.label(connection.line.content_span(), "its address");
-        match default(&section, protocol) {
+        match default(&section, protocol, connection.address_type) {
             Some(candidate) => {
                 let help = format!("name {} port {}", candidate.address, candidate.port);
                 finding.fix(help, edits(document, &section, &connection, &candidate))
@@ -95,17 +95,25 @@ fn is_at(candidate: &Candidate<'_>, protocol: &str, ip: IpAddr, port: u16) -> bo
 }
 
 /// The candidate that most peers can reach: a relayed one, else one that a server saw, else a host
-/// candidate (RFC 5245 §4.1.4).
-fn default<'a>(section: &Section<'_, 'a>, protocol: &str) -> Option<Placed<'a, Candidate<'a>>> {
+/// candidate (RFC 5245 §4.1.4). The kind of address stays what it is, where that can be: bundled
+/// sections have one (RFC 9143 §7.1.1).
+fn default<'a>(
+    section: &Section<'_, 'a>,
+    protocol: &str,
+    address_type: AddressType<'_>,
+) -> Option<Placed<'a, Candidate<'a>>> {
     let reach = |typ| match typ {
         CandidateType::Relay => 2,
         CandidateType::ServerReflexive => 1,
         _ => 0,
     };
+    let is_bundled = section.bundle().is_some();
+    let keeps_type = |candidate: &Candidate<'_>| address_type_of(candidate) == address_type;
     let usable = section.all::<Candidate<'a>>().filter(|candidate| {
         candidate.host().ip().is_some_and(|ip| is_at(candidate, protocol, ip, candidate.port))
+            && (keeps_type(candidate) || !is_bundled)
     });
-    usable.max_by_key(|candidate| (reach(candidate.typ), candidate.priority))
+    usable.max_by_key(|candidate| (keeps_type(candidate), reach(candidate.typ), candidate.priority))
 }
 
 /// The edits that make `candidate` the default one.
@@ -116,8 +124,7 @@ fn edits(
     candidate: &Candidate<'_>,
 ) -> Vec<FixEdit> {
     let address = candidate.address;
-    let family = if candidate.host().ip().is_some_and(|ip| ip.is_ipv6()) { "IP6" } else { "IP4" };
-    let line = format!("c=IN {family} {address}");
+    let line = format!("c=IN {} {address}", address_type_of(candidate));
     let written = if connection.line.section().is_some() {
         Some(FixEdit::replace(connection.line.content_span(), line))
     } else {
@@ -126,6 +133,14 @@ fn edits(
     let port = section.line().token(1);
     let port = port.map(|span| FixEdit::replace(span, format!("{}", candidate.port)));
     port.into_iter().chain(written).collect()
+}
+
+/// The address type of a candidate with a literal address.
+fn address_type_of(candidate: &Candidate<'_>) -> AddressType<'static> {
+    match candidate.host().ip() {
+        Some(IpAddr::V6(_)) => AddressType::Ip6,
+        _ => AddressType::Ip4,
+    }
 }
 
 #[cfg(test)]
@@ -146,14 +161,23 @@ const CASES: Cases = Cases {
             a=candidate:1 2 udp 1 2001:db8::1 49170 typ host\na=candidate:1 1 udp 1 192.0.2.1 49170 typ host\n",
         b"{session}m=audio [[49170]] RTP/AVP 0\n\
             a=candidate:1 1 udp 1 2cf85dc7-5ba6-424c-bde4-bd6084bcdcb3.local 49170 typ host\n",
+        b"{session}a=group:BUNDLE 0\nm=audio [[49170]] RTP/AVP 0\na=mid:0\n\
+            a=candidate:1 1 udp 9 2001:db8::1 50000 typ host\n",
     ],
     fix: &[
         (
+            b"{session}m=audio 49170 RTP/AVP 0\na=candidate:1 1 udp 9 2001:db8::1 50000 typ host\n",
+            b"{session}m=audio 50000 RTP/AVP 0\nc=IN IP6 2001:db8::1\n\
+                a=candidate:1 1 udp 9 2001:db8::1 50000 typ host\n",
+        ),
+        (
             b"{session}m=audio 49170 RTP/AVP 0\ni=x\na=candidate:1 1 udp 9 192.0.2.1 50000 typ host\n\
-                a=candidate:1 1 udp 5 2001:db8::7 61000 typ relay raddr :: rport 9\n",
-            b"{session}m=audio 61000 RTP/AVP 0\ni=x\nc=IN IP6 2001:db8::7\n\
+                a=candidate:1 1 udp 5 203.0.113.7 61000 typ relay raddr 0.0.0.0 rport 9\n\
+                a=candidate:1 1 udp 6 2001:db8::7 62000 typ relay raddr :: rport 9\n",
+            b"{session}m=audio 61000 RTP/AVP 0\ni=x\nc=IN IP4 203.0.113.7\n\
                 a=candidate:1 1 udp 9 192.0.2.1 50000 typ host\n\
-                a=candidate:1 1 udp 5 2001:db8::7 61000 typ relay raddr :: rport 9\n",
+                a=candidate:1 1 udp 5 203.0.113.7 61000 typ relay raddr 0.0.0.0 rport 9\n\
+                a=candidate:1 1 udp 6 2001:db8::7 62000 typ relay raddr :: rport 9\n",
         ),
         (
             b"{session}m=audio 49170 RTP/AVP 0\nc=IN IP4 198.51.100.1\na=candidate:1 1 udp 9 192.0.2.1 49170 typ host\n",
