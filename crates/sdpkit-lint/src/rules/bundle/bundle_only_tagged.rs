@@ -2,8 +2,9 @@ use alloc::format;
 
 use sdpkit_core::TypedAttribute;
 use sdpkit_core::attribute::BundleOnly;
+use sdpkit_model::Section;
 
-use super::members::{live_members, tag_of, with_space};
+use super::members::{members_with_tags, with_space};
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
 use crate::rule::rule;
@@ -48,18 +49,19 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for bundle in document.model().bundles() {
-        let Some(first) = bundle.sections().next() else { continue };
-        if !first.is_bundle_only() {
+        let Some(first) = bundle.sections().next().filter(Section::is_bundle_only) else {
             continue;
-        }
-        let Some(place) = tag_of(document, first) else { continue };
+        };
+        let mut members = members_with_tags(document, bundle);
+        let Some((place, _)) = members.next() else { continue };
         let finding = report.add(place, "the first section of the group is bundle-only");
         if let Some(line) = first.lines_of_kind(BundleOnly::INFO.kind).next() {
             finding.label(line.content_span(), "it has no transport of its own");
         }
-        let with_port = live_members(bundle).find(|section| !section.is_bundle_only());
-        match with_port.and_then(|section| tag_of(document, section)) {
-            Some(tag) => {
+        let has_port =
+            |section: Section<'_, '_>| !section.is_rejected() && !section.is_bundle_only();
+        match members.find(|(_, section)| has_port(*section)) {
+            Some((tag, _)) => {
                 let text = format!("{} ", document.sdp().slice(tag));
                 finding.fix(
                     "put a section with a port first",

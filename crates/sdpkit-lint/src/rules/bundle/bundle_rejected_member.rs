@@ -1,4 +1,4 @@
-use super::members::{tag_of, with_space};
+use super::members::{members_with_tags, with_space};
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
 use crate::rule::{Severity, rule};
@@ -44,11 +44,10 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for bundle in document.model().bundles() {
-        for (number, section) in bundle.sections().enumerate() {
+        for (number, (tag, section)) in members_with_tags(document, bundle).enumerate() {
             if !section.is_rejected() {
                 continue;
             }
-            let Some(tag) = tag_of(document, section) else { continue };
             let finding = report.add(tag, "this section is rejected, and cannot be in the group");
             finding.label(section.line().content_span(), "its port is 0");
             if number == 0 {

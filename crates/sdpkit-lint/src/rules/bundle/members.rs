@@ -24,11 +24,19 @@ pub(super) fn place_of(document: &Document<'_>, tag: Token<'_>) -> Option<Span> 
     document.sdp().span_of(tag.as_str())
 }
 
-/// The place of the first tag that names `section` in its group.
-pub(super) fn tag_of(document: &Document<'_>, section: Section<'_, '_>) -> Option<Span> {
-    let mid = section.mid()?.tag;
-    let tag = section.bundle()?.group().tags.iter().find(|tag| *tag == mid)?;
-    place_of(document, tag)
+/// The sections of the group, each with the place of the tag that names it.
+pub(super) fn members_with_tags<'d, 'a>(
+    document: &'d Document<'a>,
+    bundle: Bundle<'d, 'a>,
+) -> impl Iterator<Item = (Span, Section<'d, 'a>)> {
+    let mut members = bundle.sections().peekable();
+    // The members are in the order of the tags: those without a section, or with one that is there
+    // already, are passed over.
+    bundle.group().value.tags.iter().filter_map(move |tag| {
+        let named = document.model().section_with_mid(tag.as_str())?.index();
+        let section = members.next_if(|section| section.index() == named)?;
+        Some((place_of(document, tag)?, section))
+    })
 }
 
 /// A tag together with the space before it: what goes when the tag goes.

@@ -32,7 +32,7 @@ rule! {
     fix: Safe,
     sources: [
         "RFC 5763 §5 “The endpoint MUST NOT use the connection attribute”",
-        "RFC 8842 §5.1 “does not define usage of the SDP \"connection\" attribute [RFC4145] for negotiating a DTLS association”",
+        "RFC 8842 §5.1 “does not define the usage of the SDP \"connection\" attribute [RFC4145] for negotiating a DTLS association”",
     ],
 }
 

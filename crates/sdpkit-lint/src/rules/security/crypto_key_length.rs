@@ -33,7 +33,7 @@ rule! {
     fix: None,
     sources: [
         "RFC 4568 §6.1 “does not match that specified for the crypto-suite, the crypto attribute in question MUST be considered invalid”",
-        "RFC 6188 §7.2",
+        "RFC 6188 §4",
         "RFC 7714 §14.1",
     ],
 }

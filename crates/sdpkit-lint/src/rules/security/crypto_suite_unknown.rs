@@ -32,7 +32,7 @@ rule! {
     fix: None,
     sources: [
         "RFC 4568 §6.2",
-        "RFC 5669 §4.1",
+        "RFC 5669",
         "RFC 6188 §4",
         "RFC 7714 §14.1",
     ],

@@ -33,7 +33,7 @@ rule! {
     fix: Safe,
     sources: [
         "RFC 8122 §5 “hash-func = \"sha-1\" / \"sha-224\" / \"sha-256\"”",
-        "RFC 8122 §5 “Additional hash functions can only come from updates to RFC 3279”",
+        "RFC 8122 §5 “Additional hash functions can only come”",
     ],
     errors: ["Failed to create fingerprint from the digest.", "Invalid description, no supported fingerprint algorithms present at level {}"],
 }

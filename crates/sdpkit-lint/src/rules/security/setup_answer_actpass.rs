@@ -30,7 +30,7 @@ rule! {
     fix: Unsafe,
     sources: [
         "RFC 5763 §5 “The answerer MUST use either a setup attribute value of setup:active or setup:passive”",
-        "RFC 4145 §4.1 “actpass    active / passive / holdconn”",
+        "RFC 4145 §4.1 “actpass active / passive / holdconn”",
     ],
     errors: ["Answerer must use either active or passive value for setup attribute.", "Invalid answer, illegal setup attribute \"actpass\" at level {}"],
 }
