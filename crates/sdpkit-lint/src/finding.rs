@@ -31,6 +31,20 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// What `rule` says of `span`.
+    pub(crate) fn new(rule: &'static Rule, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            rule,
+            severity: rule.severity,
+            message: message.into(),
+            span,
+            labels: Vec::new(),
+            notes: Vec::new(),
+            help: None,
+            fix: None,
+        }
+    }
+
     /// Says something about a place.
     pub fn label(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
         self.labels.push(Label { span, message: message.into() });
@@ -165,16 +179,7 @@ impl<'r> Report<'r> {
     #[expect(clippy::indexing_slicing, reason = "the index of what was pushed the line before")]
     pub fn add(&mut self, span: Span, message: impl Into<String>) -> &mut Finding {
         let index = self.findings.len();
-        self.findings.push(Finding {
-            rule: self.rule,
-            severity: self.rule.severity,
-            message: message.into(),
-            span,
-            labels: Vec::new(),
-            notes: Vec::new(),
-            help: None,
-            fix: None,
-        });
+        self.findings.push(Finding::new(self.rule, span, message));
         // The finding that was just pushed; `Vec::push_mut` will say this in one call.
         &mut self.findings[index]
     }

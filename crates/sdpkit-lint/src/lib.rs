@@ -18,6 +18,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod across;
 #[cfg(test)]
 mod coverage;
 mod detect;
@@ -34,12 +35,13 @@ mod similarity;
 #[cfg(test)]
 mod tester;
 
+pub use across::{Across, Traces, Trail};
 pub use detect::looks_like_sdp;
 pub use document::Document;
 pub use finding::{Finding, Fix, FixEdit, Label, Report};
 pub use fix::{FixMode, Fixed, fix};
 pub use peer::{Browser, Peer, UnknownPeer, Versions};
-pub use rule::{Applies, Category, Claim, FixClass, Rule, Safety, Severity};
+pub use rule::{Applies, Category, Check, Claim, FixClass, Rule, Safety, Severity};
 pub use rules::RULES;
 pub use runner::lint;
 pub use sdpkit_model::{DescriptionType, Profile};

@@ -6,6 +6,7 @@ use alloc::string::String;
 
 use sdpkit_core::{Attr, AttributeKind, Error, ErrorKind, Line, LineType};
 
+use crate::across::Trail;
 use crate::document::Document;
 use crate::finding::Report;
 use crate::peer::{Browser, Peer, Versions};
@@ -36,8 +37,8 @@ pub struct Rule {
     pub errors: &'static [&'static str],
     /// What it finds, why that matters, and examples; the first line is the summary.
     pub docs: &'static str,
-    /// Looks at a description and reports.
-    pub check: fn(&Document<'_>, &mut Report<'_>),
+    /// Looks at descriptions.
+    pub check: Check,
     /// What it must let pass, find and mend.
     #[cfg(test)]
     pub(crate) cases: &'static crate::tester::Cases,
@@ -62,6 +63,27 @@ impl Rule {
     /// What the rule finds, in one sentence.
     pub fn summary(&self) -> &'static str {
         self.docs.trim_start().lines().next().unwrap_or_default().trim()
+    }
+}
+
+/// How a rule looks at descriptions.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Check {
+    /// At each by itself: it reports what it finds.
+    Alone(fn(&Document<'_>, &mut Report<'_>)),
+    /// At several: it leaves what the descriptions of another session must not have; see
+    /// [`Across`](crate::Across).
+    Across(fn(&Document<'_>, &mut Trail<'_>)),
+}
+
+impl Check {
+    /// What looks at several descriptions.
+    pub(crate) const fn across(self) -> Option<fn(&Document<'_>, &mut Trail<'_>)> {
+        match self {
+            Self::Across(check) => Some(check),
+            Self::Alone(_) => None,
+        }
     }
 }
 
@@ -326,6 +348,7 @@ macro_rules! rule {
         $(claims: [$($claim:expr),* $(,)?],)?
         $(silences: [$($silenced:literal),* $(,)?],)?
         $(errors: [$($error:literal),* $(,)?],)?
+        $(check: $check:ident,)?
     ) => {
         $(#[doc = $doc])*
         pub(crate) static RULE: $crate::Rule = $crate::Rule {
@@ -339,10 +362,20 @@ macro_rules! rule {
             silences: &[$($($silenced),*)?],
             errors: &[$($($error),*)?],
             docs: concat!($($doc, "\n"),*),
-            check,
+            check: $crate::rule::check!(check $(, $check)?),
             #[cfg(test)]
             cases: &CASES,
         };
+    };
+}
+
+/// A function as a [`Check`]: of each description, unless it says `Across`.
+macro_rules! check {
+    ($check:ident) => {
+        $crate::Check::Alone($check)
+    };
+    ($check:ident, $kind:ident) => {
+        $crate::Check::$kind($check)
     };
 }
 
@@ -356,4 +389,4 @@ macro_rules! fix_class {
     };
 }
 
-pub(crate) use {fix_class, rule};
+pub(crate) use {check, fix_class, rule};

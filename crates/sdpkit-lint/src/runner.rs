@@ -11,7 +11,7 @@ use sdpkit_model::{DescriptionType, Profile};
 
 use crate::document::Document;
 use crate::finding::{Finding, Report};
-use crate::rule::Applies;
+use crate::rule::{Applies, Check};
 use crate::rules::RULES;
 use crate::selection::Level;
 use crate::settings::Settings;
@@ -31,7 +31,9 @@ pub fn lint(sdp: Sdp<'_>, settings: &Settings) -> Vec<Finding> {
         }
         let known = findings.len();
         for rule in rules.iter().filter(|rule| applies(rule.applies, &document)) {
-            (rule.check)(&document, &mut Report::new(rule, &mut findings));
+            if let Check::Alone(check) = rule.check {
+                check(&document, &mut Report::new(rule, &mut findings));
+            }
         }
         silence(&document, known, &mut findings);
         if !settings.selection.levels.is_empty() {
@@ -45,7 +47,7 @@ pub fn lint(sdp: Sdp<'_>, settings: &Settings) -> Vec<Finding> {
 }
 
 /// Gives a finding the severity that is set for its rule.
-fn regrade(finding: &mut Finding, settings: &Settings) {
+pub(crate) fn regrade(finding: &mut Finding, settings: &Settings) {
     if let Some(Level::At(severity)) = settings.selection.level(finding.rule) {
         finding.severity = severity;
     }
@@ -84,7 +86,7 @@ fn silence(document: &Document<'_>, first: usize, findings: &mut Vec<Finding>) {
 }
 
 /// Whether a rule for `applies` looks at `document`.
-fn applies(applies: Applies, document: &Document<'_>) -> bool {
+pub(crate) fn applies(applies: Applies, document: &Document<'_>) -> bool {
     let profile = document.profile();
     let is_webrtc = profile == Profile::WebRtc;
     let role = document.description_type();

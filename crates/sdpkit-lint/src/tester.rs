@@ -15,9 +15,10 @@ use std::{format, println};
 use sdpkit_core::{Sdp, Span};
 use sdpkit_model::{DescriptionType, Profile};
 
+use crate::across::{Across, Traces};
 use crate::finding::Finding;
 use crate::fix::{FixMode, fix};
-use crate::rule::{Applies, FixClass, Rule, Severity};
+use crate::rule::{Applies, Check, FixClass, Rule, Severity};
 use crate::rules::RULES;
 use crate::runner::lint;
 use crate::selection::{Selection, Selector};
@@ -94,7 +95,7 @@ fn every_rule_lets_pass_what_it_should() {
     each_case(|rule, case| {
         for (number, text) in case.pass.iter().enumerate() {
             let text = expand(text, case.newlines);
-            let found = lint(Sdp::new(&text), &only(rule));
+            let found = found(rule, &text);
             assert!(found.is_empty(), "{}: pass {number}: {}", rule.id, tell(&text, &found));
         }
     });
@@ -106,7 +107,7 @@ fn every_rule_finds_what_it_should() {
         for (number, text) in case.fail.iter().enumerate() {
             let (text, places) = marked(&expand(text, case.newlines));
             assert!(!places.is_empty(), "{}: fail {number} marks no place", rule.id);
-            let found = lint(Sdp::new(&text), &only(rule));
+            let found = found(rule, &text);
             let spans: Vec<_> = found.iter().map(|finding| finding.span).collect();
             assert_eq!(spans, places, "{}: fail {number}: {}", rule.id, tell(&text, &found));
         }
@@ -157,6 +158,16 @@ fn new_errors(before: &[u8], after: &[u8]) -> Vec<&'static str> {
 fn each_case(check: impl Fn(&'static Rule, &'static Cases)) {
     for rule in RULES {
         check(rule, rule.cases);
+    }
+}
+
+/// What `rule` finds in a case; of several descriptions in what follows the first.
+fn found(rule: &'static Rule, text: &[u8]) -> Vec<Finding> {
+    match rule.check {
+        Check::Alone(_) => lint(Sdp::new(text), &only(rule)),
+        Check::Across(_) => {
+            Across::default().compare("the case", Traces::of(Sdp::new(text), &only(rule)))
+        }
     }
 }
 

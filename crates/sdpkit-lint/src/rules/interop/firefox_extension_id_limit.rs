@@ -35,6 +35,9 @@ rule! {
         "RFC 8285 §4.1.2 “one-byte header form is preferred and MUST be supported by all receivers”",
         "Firefox 153 “unsupported until 2-byte rtp header extensions are supported in webrtc.org”",
     ],
+    errors: [
+        "Description contains invalid extension id {} on level {} which is unsupported until 2-byte rtp header extensions are supported in webrtc.org",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -33,6 +33,9 @@ rule! {
         "RFC 9429 §5.3.1 “There is no offered media format that is both supported”",
         "Firefox 153 “Unsupported media section type”",
     ],
+    errors: [
+        "Unsupported media section type",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -32,6 +32,10 @@ rule! {
     applies: WebRtc,
     fix: None,
     sources: ["RFC 8853 §4 “A new SDP media-level attribute, \"a=simulcast\", is defined”"],
+    errors: [
+        "Failed to add send stream ssrc: {}",
+        "Failed to add remote stream ssrc: {}",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -43,6 +43,9 @@ rule! {
         "RFC 9429 §3.4.1 “section is always associated with exactly one RtpTransceiver”",
         "draft-roach-mmusic-unified-plan-00",
     ],
+    errors: [
+        "Media section has more than one track specified with a=ssrc lines which is not supported with Unified Plan.",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

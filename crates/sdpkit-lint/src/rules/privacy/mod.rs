@@ -10,11 +10,14 @@ mod scope;
 mod software;
 
 pub(super) mod cname_identifying;
+pub(super) mod cname_reused;
 pub(super) mod connection_address_leak;
 pub(super) mod contact_information;
+pub(super) mod fingerprint_reused;
 pub(super) mod identity_assertion_present;
 pub(super) mod ipv6_eui64;
 pub(super) mod ipv6_stable_address;
+pub(super) mod mdns_name_reused;
 pub(super) mod mid_identifying;
 pub(super) mod msid_identifying;
 pub(super) mod multiple_interfaces;
