@@ -170,9 +170,16 @@ impl Across {
 
 /// What stays the same in all descriptions that one side makes in a session: everything in the
 /// origin but the version (RFC 8866 §5.2).
+///
+/// An id that was drawn at random (RFC 9429 §5.2.1) is enough: a browser that hands out the
+/// description of its peer keeps the id and writes its own user and address.
 fn session(document: &Document<'_>) -> Option<Vec<u8>> {
+    /// As many as seconds have, which others write.
+    const DIGITS_OF_TIME: usize = 10;
     let (_, origin) = document.typed_lines::<Origin<'_>>().next()?;
-    let session_id = format!("{}", origin.session_id);
-    let parts = [origin.username.as_bytes(), session_id.as_bytes(), origin.address.as_bytes()];
-    Some(parts.join(&b' '))
+    let session_id = format!("{}", origin.session_id).into_bytes();
+    if session_id.len() > DIGITS_OF_TIME {
+        return Some(session_id);
+    }
+    Some([origin.username.as_bytes(), &session_id, origin.address.as_bytes()].join(&b' '))
 }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use sdpkit::Sdp;
-use sdpkit::lint::{Finding, FixMode, Fixed, Settings, fix, lint};
+use sdpkit::lint::{Finding, FixMode, Fixed, Settings, Traces, fix, lint};
 
 use super::diff;
 use crate::arguments::LintArguments;
@@ -37,6 +37,8 @@ pub(super) struct Found {
     pub(super) origin: Option<(String, u32)>,
     pub(super) text: Vec<u8>,
     pub(super) findings: Vec<Finding>,
+    /// What other descriptions are compared with.
+    pub(super) traces: Traces,
     pub(super) mended: usize,
     pub(super) fails: FailOn,
 }
@@ -142,11 +144,17 @@ impl Work<'_> {
     }
 
     fn tell(&mut self, of: &Description, text: Vec<u8>, findings: Vec<Finding>, mended: usize) {
+        let (findings, traces) = if self.arguments.fix_only {
+            (Vec::new(), Traces::default())
+        } else {
+            (findings, Traces::of(Sdp::new(&text), &self.settings(of)))
+        };
         self.steps.push(Step::Found(Found {
             file: self.input.file.clone(),
             origin: of.line.map(|line| (of.name.clone(), line)),
             text,
-            findings: if self.arguments.fix_only { Vec::new() } else { findings },
+            findings,
+            traces,
             mended,
             fails: self.job.config.fails(),
         }));

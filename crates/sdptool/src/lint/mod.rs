@@ -7,9 +7,12 @@ mod parallel;
 mod progress;
 mod watch;
 
+use std::mem;
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::thread;
+
+use sdpkit::lint::Across;
 
 use crate::arguments::LintArguments;
 use crate::config::Layers;
@@ -64,6 +67,7 @@ struct Run<'a> {
     arguments: &'a LintArguments,
     layers: Layers,
     baseline: Option<Baseline>,
+    across: Across,
     report: Report,
     exit: Exit,
 }
@@ -76,7 +80,7 @@ impl<'a> Run<'a> {
         let stream = if arguments.diff || writes_text { Stream::Stderr } else { Stream::Stdout };
         let mending = if arguments.diff { Mending::Shown } else { Mending::Done };
         let (report, exit) = Report::open(&arguments.report, stream, mending);
-        Self { arguments, layers, baseline, report, exit }
+        Self { arguments, layers, baseline, across: Across::default(), report, exit }
     }
 
     fn run(mut self) -> Exit {
@@ -128,7 +132,7 @@ impl<'a> Run<'a> {
     /// Tells something of an input.
     fn step(&mut self, step: Step) -> Exit {
         match step {
-            Step::Found(found) => self.found(&found),
+            Step::Found(found) => self.found(found),
             Step::Text(text) => self.report.text(&text),
             Step::Refused { file, why, exit } => self.report.refuse(&file, &why, exit),
             Step::Ends(exit) => exit,
@@ -136,7 +140,8 @@ impl<'a> Run<'a> {
     }
 
     /// Tells what was found in a description, but for what the baseline knows.
-    fn found(&mut self, found: &Found) -> Exit {
+    fn found(&mut self, mut found: Found) -> Exit {
+        self.compare(&mut found);
         let origin = found.origin.as_ref().map(|(name, line)| Origin { line: *line, name });
         let mut linted = Linted {
             file: &found.file,
@@ -151,6 +156,17 @@ impl<'a> Run<'a> {
             linted.findings = unknown;
         }
         self.report.add(&linted)
+    }
+
+    /// Adds what the description has in common with other sessions before it.
+    fn compare(&mut self, found: &mut Found) {
+        let name = match &found.origin {
+            Some((name, line)) if name.is_empty() => format!("{}:{line}", found.file),
+            Some((name, _)) => format!("{} ({name})", found.file),
+            None => found.file.clone(),
+        };
+        found.findings.extend(self.across.compare(&name, mem::take(&mut found.traces)));
+        found.findings.sort_by_key(|finding| finding.span);
     }
 
     fn finish(self) -> Exit {
