@@ -1,22 +1,26 @@
 //! The strict check: every error of a text in one pass, with recovery at the next line.
 
+mod forbidden;
 mod order;
-mod scan;
 #[cfg(test)]
 mod tests;
 
 use crate::attribute::Attr;
 use crate::error::{Error, ErrorKind, Fault};
-use crate::line::Line;
-use crate::span::Span;
+use crate::line::{Line, Lines};
+use crate::span::{Span, saturate};
 
 use order::Order;
-use scan::{Scanned, Scanner};
+
+/// What some editors put before UTF-8 text.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Iterator over the errors of a text; see [`Sdp::errors`](crate::Sdp::errors).
 #[derive(Clone, Debug)]
 pub struct Errors<'a> {
-    scanner: Scanner<'a>,
+    lines: Lines<'a>,
+    /// Whether a line may have a forbidden byte.
+    is_suspect: bool,
     order: Order,
     pending: Pending,
 }
@@ -35,11 +39,11 @@ impl<'a> Errors<'a> {
     /// The errors of a fragment: no line is mandatory, and a lone attribute need not be a line.
     pub(crate) fn of_fragment(text: &'a [u8]) -> Self {
         let mut errors = Self::of_lines(text, |_| Order::of_fragment());
-        let mut lines = errors.scanner.clone();
-        if let (Some(first), None) = (lines.next(), lines.next()) {
-            if let Some(checked) = check_lone_attribute(first.line) {
-                errors.scanner = lines;
-                errors.pending.note(first.forbidden.or(checked.err()));
+        let mut lines = errors.lines.clone();
+        if let (Some(line), None) = (lines.next(), lines.next()) {
+            if let Some(checked) = check_lone_attribute(line) {
+                errors.lines = lines;
+                errors.pending.note(forbidden::first_of(line).or(checked.err()));
             }
         }
         errors
@@ -50,25 +54,31 @@ impl<'a> Errors<'a> {
         let mut pending = Pending::default();
         if u32::try_from(text.len()).is_err() {
             pending.push(Error::new(ErrorKind::TooLarge, Span::default()));
-            return Self { scanner: Scanner::new(&[]), order: Order::any(), pending };
+            return Self {
+                lines: Lines::new(&[], 0, 0),
+                is_suspect: false,
+                order: Order::any(),
+                pending,
+            };
         }
-        let mut scanner = Scanner::new(text);
-        if let Some(mark) = scanner.skip_byte_order_mark() {
-            pending.push(Error::new(ErrorKind::ByteOrderMark, mark));
+        let rest = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+        let start = saturate(text.len() - rest.len());
+        if start > 0 {
+            pending.push(Error::new(ErrorKind::ByteOrderMark, Span::new(0, start)));
         }
-        let order = order(scanner.offset());
-        Self { scanner, order, pending }
+        let lines = Lines::new(rest, start, 0);
+        Self { lines, is_suspect: forbidden::is_in(rest), order: order(start), pending }
     }
 
     /// Checks one line.
     #[inline]
-    fn check(&mut self, scanned: &Scanned<'a>) {
-        let line = scanned.line;
+    fn check(&mut self, line: Line<'a>) {
         let readable = line.split();
         if let Ok((line_type, _)) = readable {
             self.order.enter(line_type, line, &mut self.pending);
         }
-        match (readable, scanned.forbidden) {
+        let forbidden = if self.is_suspect { forbidden::first_of(line) } else { None };
+        match (readable, forbidden) {
             // A forbidden byte explains whatever else the value breaks.
             (_, Some(error)) => self.pending.push(error),
             (Err(error), None) => self.pending.push(error),
@@ -91,11 +101,11 @@ impl Iterator for Errors<'_> {
     #[inline]
     fn next(&mut self) -> Option<Error> {
         while self.pending.is_empty() {
-            let Some(scanned) = self.scanner.next() else {
-                self.order.end_session(self.scanner.offset(), &mut self.pending);
+            let Some(line) = self.lines.next() else {
+                self.order.end_session(self.lines.offset(), &mut self.pending);
                 break;
             };
-            self.check(&scanned);
+            self.check(line);
         }
         self.pending.pop()
     }

@@ -182,6 +182,11 @@ impl<'a> Lines<'a> {
         Self { rest, end: (start as usize).saturating_add(rest.len()), section }
     }
 
+    /// Where the next line starts.
+    pub(crate) fn offset(&self) -> u32 {
+        saturate(self.end - self.rest.len())
+    }
+
     /// What has not been read.
     pub(crate) const fn rest(&self) -> &'a [u8] {
         self.rest
@@ -196,7 +201,7 @@ impl<'a> Iterator for Lines<'a> {
         if self.rest.is_empty() {
             return None;
         }
-        let start = saturate(self.end - self.rest.len());
+        let start = self.offset();
         let length = memchr::memchr(b'\n', self.rest).map_or(self.rest.len(), |at| at + 1);
         let (raw, rest) = self.rest.split_at_checked(length)?;
         if let [b'm', b'=', ..] = raw {
