@@ -34,6 +34,9 @@ rule! {
         "RFC 5888 §5 “group-attribute = \"a=group:\" semantics *(SP identification-tag)”",
     ],
     claims: [crate::Claim::Attribute(AttributeKind::Group)],
+    errors: [
+        "a=group:{} Failed to parse group tag.",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -43,6 +43,11 @@ rule! {
         "RFC 5888 §6 “MUST be ignored”",
         "libwebrtc pc/sdp_offer_answer.cc “' matching no m= section.”",
     ],
+    errors: [
+        "A BUNDLE group contains a MID='{}' matching no m= section.",
+        "No transceiver for bundled mid {}",
+        "mid specified for bundle transport in group attribute does not exist in the SDP. (mid={})",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -1,6 +1,6 @@
 use alloc::format;
 
-use sdpkit_core::attribute::PayloadType;
+use sdpkit_core::Token;
 use sdpkit_model::Section;
 
 use super::words::formats;
@@ -15,7 +15,7 @@ rule! {
     ///
     /// With RTP the formats are payload types, numbers from 0 to 127. A name belongs into
     /// `a=rtpmap`, which maps a payload type to it. Receivers refuse the description or skip the
-    /// format.
+    /// format. A number that is too large is told by a rule of its own.
     ///
     /// # Bad
     /// ```sdp
@@ -39,14 +39,11 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for section in document.model().sections().filter(Section::is_rtp) {
-        let others = formats(section).filter(|(format, _)| PayloadType::named(*format).is_none());
-        for (format, place) in others {
-            let is_number = format.as_bytes().iter().all(u8::is_ascii_digit);
-            report.add(place, format!("`{format}` is no payload type")).help(if is_number {
-                "write a number from 0 to 127, best from 96 on"
-            } else {
-                "write a number from 96 to 127, and map it to the name with `a=rtpmap`"
-            });
+        let is_number = |format: Token<'_>| format.as_bytes().iter().all(u8::is_ascii_digit);
+        for (format, place) in formats(section).filter(|(format, _)| !is_number(*format)) {
+            report
+                .add(place, format!("`{format}` is no payload type"))
+                .help("write a number from 96 to 127, and map it to the name with `a=rtpmap`");
         }
     }
 }
@@ -58,7 +55,7 @@ const CASES: Cases = Cases {
         b"{session}m=audio x RTP/AVP opus\n",
     ],
     fail: &[
-        b"{session}m=audio 9 RTP/AVP [[opus]] 0 [[128]]\nm=audio 17000 RTP/AVP [[4294967296]]\nm=audio 9 RTP/SAVPF [[*]]\n",
+        b"{session}m=audio 9 RTP/AVP [[opus]] 0 128\nm=audio 17000 RTP/AVP [[-1]] [[0x60]]\nm=audio 9 RTP/SAVPF [[*]]\n",
     ],
     fix: &[],
     newlines: Newlines::Crlf,

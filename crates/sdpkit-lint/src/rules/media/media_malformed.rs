@@ -34,6 +34,9 @@ rule! {
     fix: None,
     sources: ["RFC 8866 §5.14 “m=<media> <port> <proto> <fmt>”"],
     claims: [crate::Claim::When(claims)],
+    errors: [
+        "m={} Expects at least 4 fields.",
+    ],
 }
 
 fn claims(_: &Document<'_>, line: Line<'_>, error: Error) -> bool {

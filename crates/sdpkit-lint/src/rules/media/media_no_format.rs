@@ -33,6 +33,9 @@ rule! {
         "RFC 3264 §6 “At least one MUST be present, as specified by SDP”",
     ],
     claims: [crate::Claim::When(claims)],
+    errors: [
+        "m={} Expects at least 4 fields.",
+    ],
 }
 
 fn claims(_: &Document<'_>, line: Line<'_>, error: Error) -> bool {

@@ -37,6 +37,10 @@ rule! {
         "RFC 8866 §5.14 “m=<media> <port>/<number of ports> <proto> <fmt> ...”",
     ],
     claims: [crate::Claim::When(claims)],
+    errors: [
+        "m={} The port number is invalid",
+        "Invalid port format ({}) specified for transport protocol ({}), parse failed.",
+    ],
 }
 
 const CHROME: &str = "Chrome refuses the description: \"The port number is invalid\"";

@@ -36,6 +36,10 @@ rule! {
         "RFC 8866 §5.14 “m=<media> <port> <proto> <fmt>”",
         "RFC 8866 §8.2.2 “applications SHOULD NOT use these types”",
     ],
+    errors: [
+        "Media type unsupported ({}).",
+        "Unsupported media section type",
+    ],
 }
 
 const KNOWN: [&str; 6] = ["audio", "video", "text", "application", "message", "image"];

@@ -37,6 +37,10 @@ rule! {
         "RFC 5888 §4 “The identification-tag MUST be unique within an SDP session”",
         "libwebrtc pc/sdp_offer_answer.cc “Duplicate a=mid value '”",
     ],
+    errors: [
+        "Duplicate a=mid value '{}'.",
+        "No transceiver for bundled mid {}",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

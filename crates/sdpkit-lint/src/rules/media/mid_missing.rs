@@ -41,6 +41,10 @@ rule! {
         "RFC 8840 §4.1.1 “MUST include in each \"m=\" line a \"mid\" attribute”",
         "libwebrtc pc/sdp_offer_answer.cc “A media section is missing a MID attribute.”",
     ],
+    errors: [
+        "A media section is missing a MID attribute.",
+        "Local descriptions must have a=mid attributes.",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

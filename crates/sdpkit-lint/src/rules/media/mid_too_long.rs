@@ -36,6 +36,10 @@ rule! {
         "RFC 9429 §5.2.1 “SHOULD be 3 bytes or less”",
         "libwebrtc pc/sdp_offer_answer.cc “The MID attribute exceeds the maximum supported length of 16 characters.”",
     ],
+    errors: [
+        "The MID attribute exceeds the maximum supported length of 16 characters.",
+        "Invalid description, mid length greater than 16 unsupported until 2-byte rtp header extensions are supported in webrtc.org",
+    ],
 }
 
 /// The most that a header extension with a byte of header holds (RFC 8285 §4.2).
