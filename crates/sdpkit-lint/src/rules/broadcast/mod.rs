@@ -49,3 +49,17 @@ pub(super) mod st2110_video_rtpmap;
 pub(super) mod st2110_video_sampling;
 pub(super) mod st2110_video_ssn;
 pub(super) mod st2110_video_tcs;
+
+/// Whether a rule of this folder looks at the value of parameter `name` of `encoding`, where the
+/// description is one of broadcast.
+pub(super) fn checks_parameter(encoding: &str, name: &str) -> bool {
+    match name {
+        "TP" | "TROFF" | "CMAX" | "TSMODE" | "TSDELAY" => true,
+        "width" | "height" | "interlace" | "segmented" | "MAXUDP" => {
+            matches!(encoding, "raw" | "jxsv")
+        }
+        "depth" | "PM" | "RANGE" => encoding == "raw",
+        "TM" => encoding == "smpte291",
+        _ => false,
+    }
+}

@@ -2,14 +2,15 @@ use alloc::format;
 
 use sdpkit_core::attribute::{Fmtp, Parameter};
 use sdpkit_core::{AttributeKind, Text};
-use sdpkit_model::Placed;
 use sdpkit_model::fmtp::{Format, ParameterInfo, Syntax};
+use sdpkit_model::{Placed, Profile};
 
 use super::codecs::parameter_span;
 use super::problems::report_problem;
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::{Severity, rule};
+use crate::rules::broadcast::checks_parameter;
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
 
@@ -75,7 +76,9 @@ fn check_known(
     parameter: Parameter<'_>,
     report: &mut Report<'_>,
 ) {
-    if has_rule(format, info.name) {
+    let is_broadcast = document.profile() == Profile::St2110
+        && format.encodings.iter().any(|encoding| checks_parameter(encoding, info.name));
+    if is_broadcast || has_rule(format, info.name) {
         return;
     }
     if let Err(problem) = info.check(parameter) {
@@ -132,6 +135,8 @@ const CASES: Cases = Cases {
             a=fmtp:111 minptime=10; useinbandfec=1;\na=rtpmap:96 foo/8000\na=fmtp:96 whatever it is\n\
             a=rtpmap:101 telephone-event/8000\na=fmtp:101 0-15\n",
         b"{session}m=video 9 RTP/AVP 96\na=rtpmap:96 raw/90000\na=fmtp:96 width=1920; interlace; depth=10\n",
+        // The rules for broadcast say it.
+        b"{session}{raw}a=fmtp:96 TP=2110X; SSN=ST2110-20:2017; width=0\n",
         b"{session}m=video 9 RTP/AVP 96\na=rtpmap:96 VP9/90000\na=fmtp:96 profile-id=9;x-y=z\n",
         b"{session}m=image 9 udptl t38\na=fmtp:t38 anything\n",
     ],
