@@ -1,8 +1,6 @@
 use sdpkit_core::AttributeKind;
 use sdpkit_model::Section;
 
-use super::streams::stream_of;
-
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -13,7 +11,8 @@ rule! {
     /// A section that sends does not say which media stream it belongs to.
     ///
     /// Without `a=msid` the receiver makes up a stream for each section: sound and picture that belong
-    /// together arrive in different ones.
+    /// together arrive in different ones. The `msid` of `a=ssrc` lines says it to Chrome and Safari
+    /// alone.
     ///
     /// # Bad
     /// ```sdp
@@ -37,26 +36,28 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for section in document.model().sections().filter(Section::is_rtp) {
-        let says = || {
-            section.has(AttributeKind::Msid)
-                || section.sources().any(|source| stream_of(source).is_some())
-        };
-        if section.is_rejected() || !section.direction().sends() || says() {
+        let is_silent = section.is_rejected() || !section.direction().sends();
+        if is_silent || section.has(AttributeKind::Msid) {
             continue;
         }
-        report
-            .add(
-                section.line().content_span(),
-                "this section sends, and does not say which media stream it belongs to",
-            )
-            .help("add `a=msid:<stream> <track>`");
+        let finding = report.add(
+            section.line().content_span(),
+            "this section sends, and does not say which media stream it belongs to",
+        );
+        finding.help("add `a=msid:<stream> <track>`");
+        if let Some(msid) = section.sources().find_map(|source| source.attribute("msid")) {
+            finding.label(msid.value_span(), "only Chrome and Safari read this");
+        }
     }
 }
 
 #[cfg(test)]
 const CASES: Cases = Cases {
-    pass: &[b"{webrtc}a=msid:a b\n", b"{webrtc}a=recvonly\n", b"{webrtc}a=ssrc:1 msid:a b\n"],
-    fail: &[b"{session}[[m=audio 9 UDP/TLS/RTP/SAVPF 0]]\na=sendonly\n"],
+    pass: &[b"{webrtc}a=msid:a b\n", b"{webrtc}a=recvonly\n"],
+    fail: &[
+        b"{session}[[m=audio 9 UDP/TLS/RTP/SAVPF 0]]\na=sendonly\n",
+        b"{session}[[m=audio 9 UDP/TLS/RTP/SAVPF 0]]\na=ssrc:1 msid:a b\n",
+    ],
     fix: &[],
     newlines: Newlines::Crlf,
 };
