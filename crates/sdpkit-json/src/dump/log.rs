@@ -9,8 +9,8 @@ use memchr::memmem;
 use sdpkit_model::DescriptionType;
 
 use super::quote::unquote;
+use super::says::description_type;
 use super::time::Time;
-use super::walk::description_type;
 use super::{Described, Quoting, span};
 
 /// A string in a string in a string; more are no longer written by accident.

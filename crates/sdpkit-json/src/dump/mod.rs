@@ -30,6 +30,7 @@ mod fault;
 mod log;
 mod quote;
 mod rtcstats;
+mod says;
 mod scan;
 #[cfg(test)]
 mod tests;

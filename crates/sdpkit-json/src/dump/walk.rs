@@ -4,20 +4,17 @@
 //! before `timestamp`, and the name of the connection around all. It is therefore handed down where
 //! an object or an array ends.
 
-use alloc::borrow::Cow;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use memchr::memmem;
 use sdpkit_core::Span;
 use sdpkit_lint::looks_like_sdp;
-use sdpkit_model::DescriptionType;
 
 use super::fault::Fault;
 use super::quote::{Unquoter, unquote};
 use super::rtcstats;
+use super::says::{Kind, Said, Says, parse};
 use super::scan::{Quoted, Scanner, Token};
-use super::time::Time;
 use super::{Container, Described, span};
 
 /// What is said further out than this many levels is not about a description.
@@ -28,9 +25,6 @@ const REACH: usize = 8;
 
 /// JSON in a string in JSON is looked into, and one level more.
 const NESTING: u8 = 2;
-
-/// Longer texts name no connection and no call.
-const LONG: usize = 200;
 
 /// What was found in JSON.
 #[derive(Debug)]
@@ -72,29 +66,6 @@ struct Frame<'a> {
     /// In an array, whether it can be an event of rtcstats: `[call, connection, value, ..., time]`.
     is_event: bool,
     last_number: Option<f64>,
-}
-
-/// What members of an object, or elements of an array, say of the descriptions in it.
-#[derive(Clone, Copy, Default)]
-struct Says<'a> {
-    connection: Option<&'a [u8]>,
-    /// The type of a description, or what was called.
-    kind: Option<Kind<'a>>,
-    time: Option<Said<'a>>,
-}
-
-#[derive(Clone, Copy)]
-enum Kind<'a> {
-    Text(&'a [u8]),
-    /// The number of a call in a dump of rtcstats.
-    Number(&'a [u8]),
-}
-
-#[derive(Clone, Copy)]
-enum Said<'a> {
-    Text(&'a [u8]),
-    Number(&'a [u8]),
-    Clock(f64),
 }
 
 impl<'a> Walk<'a> {
@@ -301,76 +272,14 @@ impl<'a> Frame<'a> {
     }
 }
 
-impl<'a> Says<'a> {
-    /// Of a text and a number for the same time, the number is kept.
-    fn time(&mut self, said: Said<'a>) {
-        if !matches!(self.time, Some(Said::Number(_))) {
-            self.time = Some(said);
-        }
-    }
-
-    /// Tells descriptions what they have not been told further in.
-    fn tell(self, found: &mut [Described]) {
-        let connection = self.connection.and_then(short);
-        let kind = self.kind.and_then(Kind::text);
-        let description_type = kind.as_deref().and_then(description_type);
-        let api = kind.filter(|kind| description_type.is_none() && kind != "rollback");
-        let time = self.time.and_then(Said::time);
-        for described in found {
-            described.description_type = described.description_type.or(description_type);
-            for (known, said) in
-                [(&mut described.connection, &connection), (&mut described.api, &api)]
-            {
-                if known.is_none() {
-                    known.clone_from(said);
-                }
-            }
-            if described.time.is_none() {
-                described.time.clone_from(&time);
-            }
-        }
-    }
-}
-
-impl Kind<'_> {
-    fn text(self) -> Option<String> {
-        match self {
-            Self::Text(raw) => short(raw),
-            Self::Number(raw) => rtcstats::call(raw).map(String::from).or_else(|| short(raw)),
-        }
-    }
-}
-
-impl Said<'_> {
-    fn time(self) -> Option<Time> {
-        match self {
-            Self::Clock(milliseconds) => Time::from_number(milliseconds),
-            Self::Text(raw) => short(raw).map(Time::Text),
-            Self::Number(raw) => {
-                parse(raw).and_then(Time::from_number).or_else(|| short(raw).map(Time::Text))
-            }
-        }
-    }
-}
-
-/// The type of a description that a text names.
-pub(super) fn description_type(text: &str) -> Option<DescriptionType> {
-    match text {
-        "offer" => Some(DescriptionType::Offer),
-        "answer" => Some(DescriptionType::Answer),
-        "pranswer" => Some(DescriptionType::Pranswer),
-        _ => None,
-    }
-}
-
 /// What the name of a member says of the description in it: `offer`, `localDescription`.
 fn of_member(member: Quoted<'_>) -> Option<&[u8]> {
     let is_type = matches!(member.raw, b"offer" | b"answer" | b"pranswer");
     (is_type || member.raw.ends_with(b"Description")).then_some(member.raw)
 }
 
-/// `type: offer, sdp: v=0...`, as Chromium wrote descriptions before version 120 or so: the type,
-/// and where the description starts.
+/// `type: offer, sdp: v=0...`, as older versions of Chromium wrote descriptions: the type, and where
+/// the description starts.
 fn split_legacy(text: &[u8]) -> (Option<&[u8]>, usize) {
     const SDP: &[u8] = b", sdp: ";
     let Some(rest) = text.strip_prefix(b"type: ") else { return (None, 0) };
@@ -386,14 +295,4 @@ fn split_legacy(text: &[u8]) -> (Option<&[u8]>, usize) {
 fn begins_description(text: &[u8]) -> bool {
     let rest = text.trim_ascii_start().strip_prefix(b"v=0");
     rest.is_some_and(|rest| rest.starts_with(b"\r") || rest.starts_with(b"\n"))
-}
-
-/// The text of what stands between quotes, unless it is long.
-fn short(raw: &[u8]) -> Option<String> {
-    let text: Cow<'_, [u8]> = unquote(raw.get(..raw.len().min(LONG + 1))?);
-    (raw.len() <= LONG && !text.is_empty()).then(|| String::from_utf8_lossy(&text).into_owned())
-}
-
-fn parse(number: &[u8]) -> Option<f64> {
-    core::str::from_utf8(number).ok()?.parse().ok()
 }
