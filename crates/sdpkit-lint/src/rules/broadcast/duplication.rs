@@ -17,6 +17,23 @@ pub(super) fn groups<'m, 'a>(
         .filter(|group| group.semantics == GroupSemantics::Duplication)
 }
 
+/// For each section the number of the group whose sections all carry the same packets, if it is in
+/// one; empty when there is none.
+pub(in crate::rules) fn group_numbers(model: &Model<'_>) -> Vec<Option<usize>> {
+    let mut numbers = Vec::new();
+    for (number, group) in groups(model).enumerate() {
+        numbers.resize(model.sections().len(), None);
+        for section in
+            group.value.tags.iter().filter_map(|tag| model.section_with_mid(tag.as_str()))
+        {
+            if let Some(known) = numbers.get_mut(section.index()) {
+                known.get_or_insert(number);
+            }
+        }
+    }
+    numbers
+}
+
 /// Whether the section has sources that carry the same packets.
 pub(super) fn has_duplicate_sources(section: Section<'_, '_>) -> bool {
     section.source_groups().any(|group| group.semantics == SsrcSemantics::Duplication)

@@ -5,9 +5,9 @@
 
 mod clock;
 mod destinations;
-mod duplication;
 mod stream;
 
+pub(super) mod duplication;
 pub(super) mod source_filter_destination;
 pub(super) mod source_filter_malformed;
 pub(super) mod source_filter_missing;

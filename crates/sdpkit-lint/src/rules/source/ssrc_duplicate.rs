@@ -7,14 +7,16 @@ use sdpkit_model::Removal;
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
 use crate::rule::rule;
+use crate::rules::broadcast::duplication::group_numbers;
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
 
 rule! {
     /// Two sections have the same source.
     ///
-    /// A source belongs to one section. In a BUNDLE group a receiver cannot say which section its packets are
-    /// for.
+    /// A source belongs to one section. In a BUNDLE group a receiver cannot say which section its
+    /// packets are for. Only sections that carry the same packets twice (`a=group:DUP`) have the
+    /// same sources.
     ///
     /// # Bad
     /// ```sdp
@@ -45,13 +47,19 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     if !document.model().has(AttributeKind::SsrcAttribute) {
         return;
     }
+    let copies = group_numbers(document.model());
+    let copy_of = |index: usize| copies.get(index).copied().flatten();
     let mut known = BTreeMap::new();
     for source in document.model().sections().flat_map(|section| section.sources()) {
         let Some(line) = source.attributes().next() else { continue };
-        let Some(first) = known.get(&source.ssrc()) else {
-            known.insert(source.ssrc(), line);
+        let section = source.section().index();
+        let Some((first, other)) = known.get(&source.ssrc()) else {
+            known.insert(source.ssrc(), (line, section));
             continue;
         };
+        if copy_of(section).is_some() && copy_of(section) == copy_of(*other) {
+            continue;
+        }
         let span = line.token(0).unwrap_or(line.value_span());
         let finding =
             report.add(span, format!("source {} belongs to another section too", source.ssrc()));
@@ -66,9 +74,11 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
 const CASES: Cases = Cases {
     pass: &[
         b"{session}m=audio 9 RTP/AVP 0\na=ssrc:1 cname:x\na=ssrc:1 msid:a b\nm=audio 9 RTP/AVP 0\na=ssrc:2 cname:x\n",
+        b"{session}a=group:DUP a b\n{audio}a=mid:a\na=ssrc:1 cname:x\n{audio}a=mid:b\na=ssrc:1 cname:x\n",
     ],
     fail: &[
         b"{session}m=audio 9 RTP/AVP 0\na=ssrc:1 cname:x\nm=audio 9 RTP/AVP 0\na=ssrc:[[1]] cname:x\na=ssrc:1 msid:a b\n",
+        b"{session}a=group:DUP a b\na=group:DUP c d\n{audio}a=mid:a\na=ssrc:1 cname:x\n{audio}a=mid:c\na=ssrc:[[1]] cname:x\n",
     ],
     fix: &[
         (
