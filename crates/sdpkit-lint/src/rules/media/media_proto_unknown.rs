@@ -60,6 +60,9 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// So many letters differ at most between what is written and what is meant.
+const SLIPS: usize = 2;
+
 /// The registered transport that `transport` resembles.
 fn meant(transport: Transport<'_>) -> Option<&'static str> {
     let text = transport.as_str();
@@ -68,7 +71,8 @@ fn meant(transport: Transport<'_>) -> Option<&'static str> {
     if tail.is_some() {
         return Some("UDP/TLS/RTP/SAVPF");
     }
-    nearest(text.as_bytes(), REGISTERED.iter().copied(), 2)
+    let is_as_long = |known: &&str| known.len().abs_diff(text.len()) <= SLIPS;
+    nearest(text.as_bytes(), REGISTERED.iter().copied().filter(is_as_long), SLIPS)
 }
 
 fn speaks_of_rtp(transport: Transport<'_>) -> bool {
