@@ -1,8 +1,9 @@
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use sdpkit_core::AttributeKind;
-use sdpkit_model::Model;
+use sdpkit_model::{Model, Section};
 
 use crate::document::Document;
 use crate::finding::Report;
@@ -52,21 +53,27 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     if model.sections().all(|section| section.has(AttributeKind::Mid)) {
         return;
     }
-    let nobody_has_one = !model.has(AttributeKind::Mid) && model.bundles().len() == 0;
     let mut number = 0;
+    let mut added = |section: Section<'_, '_>| {
+        let line = format!("a=mid:{}", unused(model, &mut number));
+        document.line_at_end(section, line.as_bytes())
+    };
+    if !model.has(AttributeKind::Mid) && model.bundles().len() == 0 {
+        // Names for some sections only would be worse than none: one finding, one fix.
+        let Some(first) = model.section(0) else { return };
+        let edits: Vec<_> = model.sections().map(&mut added).collect();
+        report
+            .add(first.line().content_span(), "no section has an `a=mid`")
+            .severity(Severity::Warning)
+            .fix("add one to each section", edits);
+        return;
+    }
     for section in model.sections().filter(|section| !section.has(AttributeKind::Mid)) {
-        let name = unused(model, &mut number);
         let finding = report.add(section.line().content_span(), "no `a=mid` in this section");
-        if nobody_has_one {
-            finding.severity(Severity::Warning);
-        } else {
-            finding.note(
-                "Chrome refuses the description: \"A media section is missing a MID attribute.\"",
-            );
-        }
-        let line = format!("a=mid:{name}");
-        let edit = document.line_at_end(section, line.as_bytes());
-        finding.fix(format!("add `{line}`"), [edit]);
+        finding.note(
+            "Chrome refuses the description: \"A media section is missing a MID attribute.\"",
+        );
+        finding.fix("add an `a=mid`", [added(section)]);
     }
 }
 
@@ -92,7 +99,7 @@ const CASES: Cases = Cases {
     ],
     fail: &[
         b"{webrtc}a=mid:0\n[[m=video 0 UDP/TLS/RTP/SAVPF 96]]\n[[m=application 9 UDP/DTLS/SCTP webrtc-datachannel]]\n",
-        b"v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nt=0 0\n[[m=audio 9 UDP/TLS/RTP/SAVPF 0]]\n[[m=audio 9 UDP/TLS/RTP/SAVPF 0]]\n",
+        b"v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nt=0 0\n[[m=audio 9 UDP/TLS/RTP/SAVPF 0]]\nm=audio 9 UDP/TLS/RTP/SAVPF 0\n",
     ],
     fix: &[(
         b"{webrtc}m=video 9 UDP/TLS/RTP/SAVPF 96\na=mid:0\nm=video 9 UDP/TLS/RTP/SAVPF 96",

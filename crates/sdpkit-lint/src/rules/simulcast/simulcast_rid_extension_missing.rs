@@ -6,7 +6,7 @@ use super::streams::{free_extension, has_extension};
 
 use crate::document::Document;
 use crate::finding::Report;
-use crate::rule::rule;
+use crate::rule::{Severity, rule};
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
 
@@ -55,6 +55,11 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             simulcast.value_span(),
             "simulcast without the header extension that names its streams",
         );
+        if simulcast.send.is_none() {
+            finding
+                .severity(Severity::Warning)
+                .note("Firefox 153 takes this where it receives only");
+        }
         match free_extension(section) {
             Some(id) => {
                 let line = format!("a=extmap:{id} {}", extmap_uri::RID);
