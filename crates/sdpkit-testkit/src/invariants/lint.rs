@@ -65,7 +65,7 @@ fn mended_alone(text: &[u8], finding: &Finding, before: &[Finding], settings: &S
             edit.span.start() <= line.span().end() && line.span().start() <= edit.span.end()
         })
     };
-    if !Sdp::new(text).lines().filter(is_touched).all(is_readable) {
+    if Sdp::parse(text).is_err() || !Sdp::new(text).lines().filter(is_touched).all(is_readable) {
         return;
     }
     let Some(Ok(after)) = spliced(text, finding) else { return };
@@ -99,7 +99,8 @@ fn mended(text: &[u8], findings: &[Finding], settings: &Settings, mode: FixMode)
     }
     let left: Vec<_> = remaining.iter().filter(|finding| is_mendable(finding, mode)).collect();
     assert!(left.is_empty(), "{mode:?} leaves what it could mend: {left:?}");
-    if Sdp::new(text).lines().all(is_readable) {
+    // What is broken hides other errors from the rules that join lines.
+    if Sdp::parse(text).is_ok() && Sdp::new(text).lines().all(is_readable) {
         assert_no_new_errors(&after, findings, &mended, &remaining);
     }
 }
@@ -114,6 +115,10 @@ fn is_readable(line: Line<'_>) -> bool {
     is_known && !line.content().iter().any(|byte| matches!(byte, 0 | b'\r'))
 }
 
+/// What stands at the wrong level is joined with its section only when it has been moved there, and
+/// may then contradict it: a second `a=rtpmap` of a payload type.
+const MOVES_TO_SECTION: &str = "attribute-wrong-level";
+
 /// Asserts that a rule which found no error before finds none after, unless an error that was not
 /// mended changes its name: a second `i=` is out of order where the first is gone.
 fn assert_no_new_errors(text: &[u8], before: &[Finding], mended: &[Finding], after: &[Finding]) {
@@ -123,7 +128,7 @@ fn assert_no_new_errors(text: &[u8], before: &[Finding], mended: &[Finding], aft
     let left = errors(before).count().saturating_sub(errors(mended).count());
     let mended: BTreeSet<_> = mended.iter().map(|finding| finding.rule.id).collect();
     assert!(
-        new.is_empty() || errors(after).count() <= left,
+        mended.contains(MOVES_TO_SECTION) || new.is_empty() || errors(after).count() <= left,
         "{mended:?} brings in {new:?}: {}",
         text.escape_ascii()
     );

@@ -1,5 +1,5 @@
 use sdpkit_core::attribute::RtpMap;
-use sdpkit_model::MediaKind;
+use sdpkit_model::{Encoding, MediaKind};
 
 use super::codecs::MapSpans;
 use crate::document::Document;
@@ -37,6 +37,11 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             continue;
         }
         for map in section.all::<RtpMap<'_>>().filter(|map| map.channels.is_some()) {
+            // A codec for audio has its channels; that it stands here is another rule's.
+            let encoding = Encoding::named(map.encoding.as_str());
+            if encoding.is_some_and(|encoding| !encoding.is_for(MediaKind::Video)) {
+                continue;
+            }
             let Some(spans) = MapSpans::of(document.sdp(), &map) else { continue };
             report
                 .add(spans.channels, "video has no audio channels")

@@ -1,3 +1,4 @@
+use sdpkit_core::AttributeKind;
 use sdpkit_core::attribute::{Extmap, extmap_uri};
 use sdpkit_model::MediaKind;
 
@@ -40,7 +41,11 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             continue;
         };
         let is_rid = extension.uri == extmap_uri::RID || extension.uri == extmap_uri::REPAIRED_RID;
-        if !is_rid || section.kind() != MediaKind::Audio || section.rids().next().is_some() {
+        if !is_rid
+            || section.kind() != MediaKind::Audio
+            || section.has(AttributeKind::RidAttribute)
+            || section.has(AttributeKind::Simulcast)
+        {
             continue;
         }
         report
