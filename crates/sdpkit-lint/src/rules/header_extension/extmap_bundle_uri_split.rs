@@ -65,11 +65,11 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             );
             let finding = report.add(span, message);
             finding.label(first.value_span(), "its first number");
-            let (id, section) = (first.id, extension.section_index());
-            let is_free = bundle
-                .sections()
-                .filter(|other| Some(other.index()) == section)
-                .all(|section| section.all::<Extmap<'_>>().all(|other| other.id != id));
+            let (id, uri) = (first.id, extension.uri);
+            // A number with another meaning anywhere in the group would only collide there.
+            let is_free = bundle.sections().all(|section| {
+                section.all::<Extmap<'_>>().all(|other| other.id != id || other.uri == uri)
+            });
             if is_free {
                 finding.fix(
                     format!("renumber it to {}", id.get()),
