@@ -44,11 +44,13 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    if document.attributes().all(|attr| attr.kind() != Some(AttributeKind::SourceFilter)) {
+    if !document.model().has(AttributeKind::SourceFilter) {
         return;
     }
     let session = document.sections().next().unwrap_or_default();
     let shared = Destinations::of(session.iter());
+    let is_connection = |line: &&Line<'_>| line.line_type() == Some(LineType::Connection);
+    let shared_line = session.iter().find(is_connection);
     for (number, section) in document.sections().enumerate() {
         let filters = filters(document, section);
         if filters.is_empty() {
@@ -61,8 +63,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         if own.is_open() || shared.is_open() || (own.is_empty() && shared.is_empty()) {
             continue;
         }
-        let is_connection = |line: &&Line<'_>| line.line_type() == Some(LineType::Connection);
-        let named = lines.iter().chain(session).find(is_connection);
+        let named = lines.iter().find(is_connection).or(shared_line);
         let stray = filters.iter().filter(|filter| {
             !own.contains(filter.destination) && !shared.contains(filter.destination)
         });
