@@ -46,6 +46,7 @@ rule! {
         "RFC 7104 §4.2 “the redundant streams have different IP destination addresses”",
         "RFC 7104 §4.3 “packets in both streams will be routed over the same path”",
     ],
+    silences: ["group-unknown-mid"],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -38,6 +38,7 @@ rule! {
         "RFC 5576 §4.2 “MUST be defined by a corresponding \"ssrc:\" line in the same media description”",
         "RFC 7104 §3.2 “the SSRC identifiers are used to designate the duplication grouping associations”",
     ],
+    silences: ["ssrc-group-unknown-ssrc"],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
