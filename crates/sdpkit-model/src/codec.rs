@@ -7,6 +7,7 @@ use sdpkit_core::Span;
 use sdpkit_core::attribute::{AttributeKind, Fmtp, PayloadScope, PayloadType, RtcpFb, RtpMap};
 use sdpkit_core::line::MediaLine;
 
+use crate::encoding::Encoding;
 use crate::index::{Index, Key, LineNumber};
 use crate::placed::Placed;
 use crate::section::Section;
@@ -42,6 +43,8 @@ pub(crate) struct CodecData {
     rtpmap: LineNumber,
     fmtp: LineNumber,
     feedback: LineNumber,
+    /// The payload format, if it is known.
+    encoding: Option<&'static Encoding>,
 }
 
 /// The codecs of a section.
@@ -134,10 +137,16 @@ impl<'m, 'a> Codec<'m, 'a> {
         stated.unwrap_or(1)
     }
 
+    /// What is known of its payload format; `None` for one that nobody registered or uses.
+    pub const fn encoding(&self) -> Option<&'static Encoding> {
+        self.data.encoding
+    }
+
     /// Whether the encoding is called `name`; encoding names are compared without case
     /// (RFC 4855 §3).
     pub fn is(&self, name: &str) -> bool {
-        self.encoding_name().is_some_and(|encoding| encoding.eq_ignore_ascii_case(name))
+        let own = self.data.encoding.map(|encoding| encoding.name);
+        own.or_else(|| self.encoding_name()).is_some_and(|own| own.eq_ignore_ascii_case(name))
     }
 
     /// Whether it carries retransmissions (RFC 4588).
@@ -222,7 +231,11 @@ impl Codecs {
             let next = core::mem::replace(head, number);
             index.link_same(number, next);
         }
-        Self { codecs: table.codecs, wildcard }
+        let mut codecs = table.codecs;
+        for codec in &mut codecs {
+            codec.encoding = codec.read_encoding(index);
+        }
+        Self { codecs, wildcard }
     }
 
     pub(crate) fn iter(&self) -> core::slice::Iter<'_, CodecData> {
@@ -231,6 +244,15 @@ impl Codecs {
 
     pub(crate) fn find(&self, payload: PayloadType) -> Option<&CodecData> {
         self.codecs.iter().find(|codec| codec.payload == payload)
+    }
+}
+
+impl CodecData {
+    fn read_encoding(&self, index: &Index<'_>) -> Option<&'static Encoding> {
+        match self.rtpmap.index() {
+            Some(line) => Encoding::named(index.value::<RtpMap<'_>>(line)?.encoding.as_str()),
+            None => Encoding::named(StaticPayload::of(self.payload)?.encoding),
+        }
     }
 }
 
@@ -274,7 +296,14 @@ impl Table {
             return;
         }
         let none = LineNumber::NONE;
-        self.codecs.push(CodecData { payload, format, rtpmap: none, fmtp: none, feedback: none });
+        self.codecs.push(CodecData {
+            payload,
+            format,
+            rtpmap: none,
+            fmtp: none,
+            feedback: none,
+            encoding: None,
+        });
         // There are 128 payload types at most, each entered once.
         *place = u8::try_from(self.codecs.len()).unwrap_or(u8::MAX);
     }

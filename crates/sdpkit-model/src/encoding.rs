@@ -1,6 +1,7 @@
 //! Names of RTP payload formats: the media they belong to and their clock rates.
 
 use crate::MediaKind;
+use crate::fmtp::Format;
 
 /// A payload format, as its encoding name in `a=rtpmap` tells.
 ///
@@ -26,15 +27,22 @@ pub struct Encoding {
     pub clock_rates: ClockRates,
     /// The document that defines it, or who uses it.
     pub reference: &'static str,
+    /// What its `a=fmtp` may say, where that is known.
+    pub format: Option<&'static Format>,
 }
 
 impl Encoding {
     /// The format called `name`, in any case.
     pub fn named(name: &str) -> Option<&'static Self> {
-        let key = |text: &'static str| text.bytes().map(|byte| byte.to_ascii_lowercase());
-        let wanted = name.bytes().map(|byte| byte.to_ascii_lowercase());
-        let row = TABLE.binary_search_by(|row| key(row.name).cmp(wanted.clone())).ok()?;
-        TABLE.get(row)
+        let mut slot = slot(name.as_bytes());
+        loop {
+            // A free slot ends the search: its number is that of no row.
+            let row = TABLE.get(usize::from(*SLOTS.get(slot)?))?;
+            if row.name.eq_ignore_ascii_case(name) {
+                return Some(row);
+            }
+            slot = (slot + 1) % SLOTS.len();
+        }
     }
 
     /// All of them, by name.
@@ -109,7 +117,7 @@ const DSR: &[u32] = &[8_000, 11_000, 16_000];
 const DOLBY: &[u32] = &[32_000, 44_100, 48_000];
 const SILK: &[u32] = &[8_000, 12_000, 16_000, 24_000];
 
-/// By name without case, for the search. A payload format whose document lets the rate vary, as
+/// By name without case. A payload format whose document lets the rate vary, as
 /// RFC 3551 does for `PCMU`, has none here.
 #[rustfmt::skip]
 const TABLE: &[Encoding] = &[
@@ -277,7 +285,51 @@ const fn row(
     reference: &'static str,
 ) -> Encoding {
     let clock_rates = if rates.is_empty() { ClockRates::Any } else { ClockRates::Of(rates) };
-    Encoding { name, kinds, clock_rates, reference }
+    Encoding { name, kinds, clock_rates, reference, format: Format::listed(name) }
+}
+
+/// For each hash of a name, the number of its row; the rows that share a hash stand behind each
+/// other. At most a third of the slots is taken.
+static SLOTS: [u8; 512] = {
+    let mut slots = [FREE; 512];
+    let mut number = 0;
+    while number < TABLE.len() {
+        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+        let mut slot = slot(TABLE[number].name.as_bytes());
+        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+        while slots[slot] != FREE {
+            slot = (slot + 1) % slots.len();
+        }
+        assert!(number < FREE as usize, "more rows than numbers");
+        #[expect(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "see above")]
+        {
+            slots[slot] = number as u8;
+        }
+        number += 1;
+    }
+    slots
+};
+
+/// The number of no row.
+const FREE: u8 = u8::MAX;
+
+/// The hash of a name, without case: of its first letters, its last one and its length.
+const fn slot(name: &[u8]) -> usize {
+    /// A large odd number with as many ones as zeros.
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut word = name.len() as u64;
+    let mut rest = name;
+    let mut taken = 0;
+    while let (Some((&byte, after)), 0..7) = (rest.split_first(), taken) {
+        // Letters lose their case by this bit; other characters keep apart well enough.
+        word = word << 8 | (byte | 0x20) as u64;
+        rest = after;
+        taken += 1;
+    }
+    if let Some(&last) = name.last() {
+        word ^= ((last | 0x20) as u64) << 3;
+    }
+    (word.wrapping_mul(FACTOR) >> 55) as usize
 }
 
 #[cfg(test)]
@@ -291,6 +343,14 @@ mod tests {
             assert_eq!(Encoding::named(&row.name.to_ascii_uppercase()), Some(row));
             assert_eq!(Encoding::named(&row.name.to_ascii_lowercase()), Some(row));
         }
+    }
+
+    #[test]
+    fn other_names_are_not_found() {
+        for name in ["", "x", "H26", "H2644", "opus ", "VP8\0", "telephone-event-", "\u{e9}"] {
+            assert_eq!(Encoding::named(name), None, "{name}");
+        }
+        assert_eq!(Encoding::named(&"x".repeat(1000)), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The macro that declares the parameters of a payload format.
 
 use sdpkit_core::Text;
-use sdpkit_core::attribute::Parameters;
+use sdpkit_core::attribute::{Parameter, Parameters};
 
 use super::format::{Format, ParameterInfo};
 use super::problem::Problem;
@@ -101,8 +101,7 @@ macro_rules! view {
         /// What is wrong with the parameter called `name`, if it is known and there; `None` for a
         /// list.
         pub fn problem(&self, name: &str) -> Option<$crate::fmtp::Problem<'a>> {
-            let info = Self::FORMAT.parameter(name.as_bytes())?;
-            $crate::fmtp::declare::read(self.parameters, info)?.err()
+            $crate::fmtp::declare::problem(self.parameters, Self::FORMAT, name)
         }
 
         /// The values that the document does not allow, in the order of the text.
@@ -130,12 +129,28 @@ pub(super) fn value<'a, T: FromValue<'a>>(
 }
 
 /// The value of the parameter that `info` is about, or what is wrong with it.
-pub(super) fn read<'a>(
+fn read<'a>(
     parameters: Option<Parameters<'a>>,
     info: &'static ParameterInfo,
 ) -> Option<Result<Text<'a>, Problem<'a>>> {
-    let named = parameters?.iter().filter(|parameter| info.names(parameter.key));
-    Some(info.check(named.last()?))
+    Some(info.check(last_named(parameters, info.name)?))
+}
+
+/// What is wrong with the parameter called `name`.
+pub(super) fn problem<'a>(
+    parameters: Option<Parameters<'a>>,
+    format: &'static Format,
+    name: &str,
+) -> Option<Problem<'a>> {
+    // Most parameters are absent: they are looked for before what is known of them.
+    let parameter = last_named(parameters, name)?;
+    format.parameter(name.as_bytes())?.check(parameter).err()
+}
+
+fn last_named<'a>(parameters: Option<Parameters<'a>>, name: &str) -> Option<Parameter<'a>> {
+    let name = name.as_bytes();
+    let is_named = |parameter: &Parameter<'a>| parameter.key.as_bytes().eq_ignore_ascii_case(name);
+    parameters?.iter().filter(is_named).last()
 }
 
 /// Whether each of `names` is absent or has a value that can be read.
@@ -144,8 +159,5 @@ pub(super) fn are_usable(
     format: &'static Format,
     names: &[&str],
 ) -> bool {
-    names.iter().all(|name| {
-        let info = format.parameter(name.as_bytes());
-        !matches!(info.and_then(|info| read(parameters, info)), Some(Err(_)))
-    })
+    names.iter().all(|name| problem(parameters, format, name).is_none())
 }

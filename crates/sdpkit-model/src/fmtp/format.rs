@@ -10,6 +10,7 @@ use super::{
     Amr, Av1, Evs, FlexFec, G723, G729, G7221, H264, H265, H266, Ilbc, Jxsv, Mp4aLatm, Mp4vEs,
     Mpeg4Generic, Opus, Pcm, RawVideo, Red, Rtx, Smpte291, TelephoneEvent, UlpFec, Vp8, Vp9,
 };
+use crate::encoding::Encoding;
 
 /// A payload format: how its `a=fmtp` is written, and which parameters it knows.
 ///
@@ -37,13 +38,19 @@ pub struct Format {
 impl Format {
     /// The format of `encoding`, in any case, if its parameters are known.
     pub fn of(encoding: &str) -> Option<&'static Self> {
-        let key = |name: &'static str| (name.len(), name.bytes().map(|b| b.to_ascii_lowercase()));
-        let row = BY_ENCODING.binary_search_by(|(name, _)| {
-            let (length, bytes) = key(name);
-            let wanted = encoding.bytes().map(|byte| byte.to_ascii_lowercase());
-            length.cmp(&encoding.len()).then_with(|| bytes.cmp(wanted))
-        });
-        BY_ENCODING.get(row.ok()?).map(|(_, format)| *format)
+        Encoding::named(encoding)?.format
+    }
+
+    /// The format of an encoding, spelt as in the list of encodings; for the compiler.
+    pub(crate) const fn listed(encoding: &str) -> Option<&'static Self> {
+        let mut rest = BY_ENCODING;
+        while let [(name, format), after @ ..] = rest {
+            if is_same(name.as_bytes(), encoding.as_bytes()) {
+                return Some(format);
+            }
+            rest = after;
+        }
+        None
     }
 
     /// All of them, each with one of its encoding names.
@@ -169,7 +176,18 @@ impl ParameterInfo {
     }
 }
 
-/// By length and then by name without case, for the search.
+/// Whether two texts are the same; `==` is not for constants yet.
+const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let ([first, one_rest @ ..], [other_first, other_rest @ ..]) = (one, other) {
+        if *first != *other_first {
+            return false;
+        }
+        (one, other) = (one_rest, other_rest);
+    }
+    one.is_empty() && other.is_empty()
+}
+
+/// The formats by encoding name, spelt as in the list of encodings.
 #[rustfmt::skip]
 const BY_ENCODING: &[(&str, &Format)] = &[
     ("AMR",             Amr::FORMAT),
@@ -226,7 +244,7 @@ mod tests {
     #[test]
     fn every_format_is_found_by_each_of_its_encodings() {
         for (encoding, format) in Format::all() {
-            assert!(core::ptr::eq(Format::of(encoding).unwrap(), format), "{encoding}");
+            assert_eq!(Format::of(encoding), Some(format), "{encoding}");
             assert!(Format::of(&encoding.to_ascii_uppercase()).is_some(), "{encoding}");
             assert!(format.encodings.contains(&encoding), "{encoding}");
             assert!(format.encodings.iter().all(|name| Format::of(name) == Some(format)));

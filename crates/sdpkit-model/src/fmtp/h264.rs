@@ -2,8 +2,8 @@
 
 use sdpkit_core::Text;
 
-use super::declare::{self, format};
-use super::{H264Level, H264Profile, H264ProfileLevelId, ParameterInfo, ParameterSet, ValueKind};
+use super::declare::format;
+use super::{H264Level, H264Profile, H264ProfileLevelId, ParameterSet};
 
 format! {
     /// Parameters of H.264.
@@ -20,6 +20,8 @@ format! {
     /// # Ok::<(), sdpkit_core::Fault>(())
     /// ```
     H264<'a> = "H264", "RFC 6184 §8.1" {
+        /// Profile and level as they are spelt; see [`H264::profile_level_id`].
+        "profile-level-id" profile_level_id_digits: Text<'a>, Hex { digits: 6 };
         /// How NAL units become packets: 0 one by one, 1 in order, 2 interleaved.
         "packetization-mode" packetization_mode: u32 = 0, Number { min: 0, max: 2 };
         /// Whether the two directions may differ in level, if both ends say so.
@@ -36,7 +38,6 @@ format! {
         "max-br" max_bitrate: u32, POSITIVE;
     }
     also {
-        "profile-level-id" Hex { digits: 6 };
         "max-recv-level" Hex { digits: 4 };
         "max-smbps" POSITIVE;
         "max-cpb" POSITIVE;
@@ -122,19 +123,15 @@ impl<'a> H264<'a> {
     }
 
     fn profile_level_id_or(&self, absent: H264ProfileLevelId) -> Option<H264ProfileLevelId> {
-        const INFO: &ParameterInfo =
-            &ParameterInfo::once("profile-level-id", ValueKind::Hex { digits: 6 });
-        match declare::value::<Text<'a>>(self.parameters, INFO) {
+        match self.profile_level_id_digits() {
             Some(digits) => H264ProfileLevelId::parse(digits.as_bytes()),
-            None => {
-                declare::are_usable(self.parameters, Self::FORMAT, &[INFO.name]).then_some(absent)
-            }
+            None => self.problem("profile-level-id").is_none().then_some(absent),
         }
     }
 
     /// Profile, packetization mode and level, when all can be read.
     fn configuration(&self) -> Option<(H264Profile, u32, H264Level)> {
-        if !declare::are_usable(self.parameters, Self::FORMAT, &["packetization-mode"]) {
+        if self.problem("packetization-mode").is_some() {
             return None;
         }
         let id = self.profile_level_id_or(H264ProfileLevelId::ABSENT_IN_LIBWEBRTC)?;

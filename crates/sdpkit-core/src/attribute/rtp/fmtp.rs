@@ -58,32 +58,19 @@ impl<'a> Parameters<'a> {
     /// A `;` in braces does not separate: `dec-parallel-cap={w:8;level-id=150}` is one parameter
     /// (RFC 7798 §7.1).
     pub fn iter(&self) -> impl Iterator<Item = Parameter<'a>> + Clone + use<'a> {
-        self.pieces().map(<[u8]>::trim_ascii).filter(|piece| !piece.is_empty()).map(|parameter| {
-            match memchr::memchr(b'=', parameter) {
-                Some(equals) => {
-                    let (key, value) = parameter.split_at(equals);
-                    let value = value.strip_prefix(b"=").unwrap_or_default();
-                    Parameter {
-                        key: Text::new(key.trim_ascii_end()),
-                        value: Some(Text::new(value.trim_ascii_start())),
-                    }
-                }
-                None => Parameter { key: Text::new(parameter), value: None },
-            }
-        })
-    }
-
-    /// What stands between each `;` outside braces. Braces count only where they come in pairs.
-    fn pieces(&self) -> impl Iterator<Item = &'a [u8]> + Clone + use<'a> {
-        let has_braces = memchr::memchr(b'{', self.0).is_some() && braces_come_in_pairs(self.0);
-        let mut rest = Some(self.0);
+        let whole = self.0;
+        let mut rest = Some(whole);
+        // Told when the first brace is met, which is seldom.
+        let mut in_pairs = None;
         core::iter::from_fn(move || {
-            let text = rest?;
-            let end =
-                if has_braces { end_outside_braces(text) } else { memchr::memchr(b';', text) };
-            let (piece, after) = text.split_at(end.unwrap_or(text.len()));
-            rest = after.strip_prefix(b";");
-            Some(piece)
+            let mut come_in_pairs = || *in_pairs.get_or_insert_with(|| braces_come_in_pairs(whole));
+            loop {
+                let (parameter, after) = Parameter::split_from(rest?, &mut come_in_pairs);
+                rest = after;
+                if parameter.is_some() {
+                    return parameter;
+                }
+            }
         })
     }
 
@@ -137,19 +124,6 @@ fn braces_come_in_pairs(text: &[u8]) -> bool {
     count(b'{') == count(b'}')
 }
 
-/// The first `;` that is not in braces.
-fn end_outside_braces(text: &[u8]) -> Option<usize> {
-    let mut in_braces = false;
-    text.iter().position(|&byte| {
-        match byte {
-            b'{' => in_braces = true,
-            b'}' => in_braces = false,
-            _ => {}
-        }
-        byte == b';' && !in_braces
-    })
-}
-
 /// One format parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parameter<'a> {
@@ -157,6 +131,44 @@ pub struct Parameter<'a> {
     pub key: Text<'a>,
     /// What stands after the first `=`.
     pub value: Option<Text<'a>>,
+}
+
+impl<'a> Parameter<'a> {
+    /// The parameter that `text` begins with, unless nothing stands there, and what follows its
+    /// `;`. Braces hold it together where they `come_in_pairs`.
+    ///
+    /// Parameters are short: one look at each byte costs less than a search for each separator.
+    #[inline]
+    fn split_from(
+        text: &'a [u8],
+        mut come_in_pairs: impl FnMut() -> bool,
+    ) -> (Option<Self>, Option<&'a [u8]>) {
+        let mut equals = None;
+        let mut in_braces = false;
+        let end = text.iter().enumerate().find_map(|(at, &byte)| {
+            match byte {
+                b';' if !in_braces => return Some(at),
+                b'=' if equals.is_none() => equals = Some(at),
+                b'{' => in_braces = come_in_pairs(),
+                b'}' => in_braces = false,
+                _ => {}
+            }
+            None
+        });
+        let (piece, after) = text.split_at(end.unwrap_or(text.len()));
+        let parameter = if let Some(equals) = equals {
+            let (key, value) = piece.split_at(equals);
+            let value = value.strip_prefix(b"=").unwrap_or_default();
+            Some(Self {
+                key: Text::new(key.trim_ascii()),
+                value: Some(Text::new(value.trim_ascii())),
+            })
+        } else {
+            let key = piece.trim_ascii();
+            (!key.is_empty()).then_some(Self { key: Text::new(key), value: None })
+        };
+        (parameter, after.strip_prefix(b";"))
+    }
 }
 
 impl Record for Parameter<'_> {

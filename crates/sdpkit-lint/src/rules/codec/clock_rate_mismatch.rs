@@ -1,9 +1,8 @@
 use alloc::format;
 
-use sdpkit_core::attribute::RtpMap;
-use sdpkit_model::{ClockRates, Encoding};
+use sdpkit_model::ClockRates;
 
-use super::codecs::MapSpans;
+use super::codecs::{MapSpans, all};
 use super::words::in_a_row;
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
@@ -41,9 +40,10 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for map in document.model().all::<RtpMap<'_>>() {
-        let Some(encoding) = Encoding::named(map.encoding.as_str()) else { continue };
+    for codec in all(document) {
+        let Some(encoding) = codec.encoding() else { continue };
         let ClockRates::Of(rates) = encoding.clock_rates else { continue };
+        let Some(map) = codec.rtpmap() else { continue };
         if rates.contains(&map.clock_rate) || matches!(encoding.name, "opus" | "G722") {
             continue;
         }

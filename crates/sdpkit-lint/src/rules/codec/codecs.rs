@@ -2,19 +2,29 @@
 
 use sdpkit_core::attribute::{Fmtp, Parameter, RtpMap};
 use sdpkit_core::{Sdp, Span};
+use sdpkit_model::fmtp::{Format, Syntax};
 use sdpkit_model::{Codec, MediaKind, Placed};
 
 use crate::document::Document;
 
-/// The codecs called `name` in the sections of that kind.
+/// Every codec of every section.
+pub(super) fn all<'d, 'a>(document: &'d Document<'a>) -> impl Iterator<Item = Codec<'d, 'a>> + 'd {
+    document.model().sections().flat_map(|section| section.codecs())
+}
+
+/// The codecs called `name`, spelt as in the list of encodings, in the sections of that kind.
 pub(super) fn called<'d, 'a>(
     document: &'d Document<'a>,
     kind: MediaKind,
     name: &'static str,
 ) -> impl Iterator<Item = Codec<'d, 'a>> + 'd {
     let sections = document.model().sections().filter(move |section| section.kind() == kind);
-    let codecs = sections.flat_map(|section| section.codecs());
-    codecs.filter(move |codec| codec.is(name))
+    sections.flat_map(|section| section.codecs()).filter(move |codec| is(codec, name))
+}
+
+/// Whether `codec` is called `name`, spelt as in the list of encodings.
+pub(super) fn is(codec: &Codec<'_, '_>, name: &str) -> bool {
+    codec.encoding().is_some_and(|encoding| encoding.name == name)
 }
 
 /// Where a codec is named: its encoding in `a=rtpmap`, else its format in the `m=` line.
@@ -25,15 +35,21 @@ pub(super) fn place(document: &Document<'_>, codec: Codec<'_, '_>) -> Option<Spa
     }
 }
 
+/// What is known of the parameters of `codec`, if they have names.
+pub(super) fn parameters_of(codec: Codec<'_, '_>) -> Option<&'static Format> {
+    codec.encoding()?.format.filter(|format| format.syntax == Syntax::Parameters)
+}
+
 /// Whether `fmtp` has a parameter called `name`, with a value or without.
 pub(super) fn has(fmtp: &Fmtp<'_>, name: &str) -> bool {
     named(fmtp, name).is_some()
 }
 
-/// The first parameter of `fmtp` called `name`, in any case (RFC 4855 §3).
+/// The parameter of `fmtp` called `name`, in any case (RFC 4855 §3); the last of several, as in
+/// libwebrtc.
 pub(super) fn named<'a>(fmtp: &Fmtp<'a>, name: &str) -> Option<Parameter<'a>> {
-    let mut parameters = fmtp.parameters.iter();
-    parameters.find(|parameter| parameter.key.as_bytes().eq_ignore_ascii_case(name.as_bytes()))
+    let name = name.as_bytes();
+    fmtp.parameters.iter().filter(|known| known.key.as_bytes().eq_ignore_ascii_case(name)).last()
 }
 
 /// Where the parameters of an `a=fmtp` stand.

@@ -1,8 +1,8 @@
 use alloc::format;
 
-use sdpkit_core::attribute::RtpMap;
 use sdpkit_model::Encoding;
 
+use super::codecs::all;
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::{Severity, rule};
@@ -38,9 +38,10 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for map in document.model().all::<RtpMap<'_>>() {
+    for codec in all(document).filter(|codec| codec.encoding().is_none()) {
+        let Some(map) = codec.rtpmap() else { continue };
         let name = map.encoding.as_str();
-        if Encoding::named(name).is_some() || is_vendors(name) {
+        if is_vendors(name) {
             continue;
         }
         let Some(place) = document.sdp().span_of(name) else { continue };

@@ -1,8 +1,8 @@
 use alloc::format;
 
-use sdpkit_core::attribute::RtpMap;
-use sdpkit_model::{Encoding, MediaKind};
+use sdpkit_model::MediaKind;
 
+use super::codecs::place;
 use super::words::in_a_row;
 use crate::document::Document;
 use crate::finding::Report;
@@ -49,13 +49,11 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         ) {
             continue;
         }
-        for map in section.all::<RtpMap<'_>>() {
-            let Some(encoding) =
-                Encoding::named(map.encoding.as_str()).filter(|known| !known.is_for(kind))
-            else {
+        for codec in section.codecs() {
+            let Some(encoding) = codec.encoding().filter(|encoding| !encoding.is_for(kind)) else {
                 continue;
             };
-            let Some(place) = document.sdp().span_of(map.encoding.as_str()) else { continue };
+            let Some(place) = place(document, codec) else { continue };
             let name = encoding.name;
             let finding =
                 report.add(place, format!("{name} is {}, not {kind}", in_a_row(encoding.kinds)));
@@ -76,6 +74,7 @@ const CASES: Cases = Cases {
     fail: &[
         b"{session}m=video 9 RTP/AVP 96 97\na=rtpmap:96 [[opus]]/48000/2\na=rtpmap:97 VP8/90000\n\
             m=audio 9 RTP/AVP 98 99\na=rtpmap:98 [[vp8]]/90000\na=rtpmap:99 [[smpte336m]]/90000\n",
+        b"{session}m=video 9 RTP/AVP 26 [[0]]\n",
     ],
     fix: &[],
     newlines: Newlines::Crlf,

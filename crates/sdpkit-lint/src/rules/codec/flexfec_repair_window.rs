@@ -1,10 +1,10 @@
 use alloc::format;
 
-use sdpkit_core::attribute::{Fmtp, RtpMap};
+use sdpkit_core::attribute::Fmtp;
 use sdpkit_model::fmtp::FlexFec;
 use sdpkit_model::{Codec, Placed};
 
-use super::codecs::place;
+use super::codecs::{all, is, place};
 use super::problems::report_problem;
 use crate::document::Document;
 use crate::finding::Report;
@@ -40,13 +40,8 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    let model = document.model();
-    let is_flexible = |map: &Placed<'_, RtpMap<'_>>| {
-        ["flexfec", "flexfec-03"].iter().any(|name| map.encoding.eq_ignore_ascii_case(name))
-    };
-    for map in model.all::<RtpMap<'_>>().filter(is_flexible) {
-        let section = map.section_index().and_then(|index| model.section(index));
-        let Some(codec) = section.and_then(|section| section.codec(map.payload)) else { continue };
+    let is_flexible = |codec: &Codec<'_, '_>| is(codec, "flexfec") || is(codec, "flexfec-03");
+    for codec in all(document).filter(is_flexible) {
         if codec.is_listed() {
             check_window(document, codec, codec.fmtp(), report);
         }

@@ -45,15 +45,15 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether two names may be the same: told by their length and their letters, without the heap.
+/// Whether two names may be the same: told by their length and two letters, without the heap.
 fn may_repeat(fmtp: &Fmtp<'_>) -> bool {
     let mut seen = 0_u64;
     fmtp.parameters.iter().any(|parameter| {
         let key = parameter.key.as_bytes();
-        let sum = key.iter().fold(key.len(), |sum, byte| {
-            sum.wrapping_mul(31).wrapping_add(usize::from(byte.to_ascii_lowercase()))
-        });
-        let bit = 1_u64 << (sum % 61);
+        let letter =
+            |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(byte.to_ascii_lowercase()));
+        let sum = key.len() + 7 * letter(key.first()) + 13 * letter(key.last());
+        let bit = 1_u64 << (sum % 64);
         let is_seen = seen & bit != 0;
         seen |= bit;
         is_seen
@@ -113,7 +113,7 @@ fn report_again(
 /// What is known of the codec that `fmtp` is for.
 fn format_of(document: &Document<'_>, fmtp: &Placed<'_, Fmtp<'_>>) -> Option<&'static Format> {
     let section = document.model().section(fmtp.section_index()?)?;
-    Format::of(section.codec(fmtp.payload()?)?.encoding_name()?)
+    section.codec(fmtp.payload()?)?.encoding()?.format
 }
 
 #[cfg(test)]

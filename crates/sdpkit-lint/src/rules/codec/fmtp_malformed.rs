@@ -4,8 +4,10 @@ use sdpkit_core::attribute::{Fmtp, Parameter};
 use sdpkit_core::{AttributeKind, Text};
 use sdpkit_model::fmtp::{Format, ParameterInfo, Syntax};
 use sdpkit_model::{Placed, Profile};
+use sdpkit_model::Placed;
+use sdpkit_model::fmtp::{Format, ParameterInfo};
 
-use super::codecs::parameter_span;
+use super::codecs::{all, parameter_span, parameters_of};
 use super::problems::report_problem;
 use crate::document::Document;
 use crate::finding::Report;
@@ -51,12 +53,8 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             .severity(Severity::Error)
             .help("write the payload type, a space and the parameters, or remove the line");
     }
-    let codecs = document.model().sections().flat_map(|section| section.codecs());
-    for codec in codecs {
-        let format = codec.encoding_name().and_then(Format::of);
-        let Some(format) = format.filter(|format| format.syntax == Syntax::Parameters) else {
-            continue;
-        };
+    for codec in all(document) {
+        let Some(format) = parameters_of(codec) else { continue };
         for fmtp in codec.fmtps() {
             for parameter in fmtp.parameters.iter() {
                 match format.parameter(parameter.key.as_bytes()) {

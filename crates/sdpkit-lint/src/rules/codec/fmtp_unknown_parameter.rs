@@ -1,8 +1,10 @@
 use alloc::format;
 
 use sdpkit_core::attribute::Parameter;
-use sdpkit_model::fmtp::{Format, Syntax};
+use sdpkit_model::Codec;
+use sdpkit_model::fmtp::Format;
 
+use super::codecs::{all, parameters_of};
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::{Severity, rule};
@@ -38,17 +40,12 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    let codecs = document.model().sections().flat_map(|section| section.codecs());
-    for codec in codecs {
-        let Some(name) = codec.encoding_name() else { continue };
-        let Some(format) = Format::of(name).filter(|format| format.syntax == Syntax::Parameters)
-        else {
-            continue;
-        };
+    for codec in all(document) {
+        let Some(format) = parameters_of(codec) else { continue };
         for fmtp in codec.fmtps() {
             for parameter in fmtp.parameters.iter() {
                 if format.parameter(parameter.key.as_bytes()).is_none() {
-                    report_unknown(document, name, format, parameter, report);
+                    report_unknown(document, codec, format, parameter, report);
                 }
             }
         }
@@ -57,7 +54,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
 
 fn report_unknown(
     document: &Document<'_>,
-    encoding: &str,
+    codec: Codec<'_, '_>,
     format: &Format,
     parameter: Parameter<'_>,
     report: &mut Report<'_>,
@@ -68,6 +65,7 @@ fn report_unknown(
         return;
     }
     let Some(place) = document.sdp().span_of(&parameter.key) else { return };
+    let encoding = codec.encoding_name().unwrap_or_default();
     let finding = report
         .add(
             place,

@@ -1,8 +1,6 @@
 use alloc::format;
 
-use sdpkit_core::attribute::RtpMap;
-
-use super::codecs::MapSpans;
+use super::codecs::{MapSpans, all, is};
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
 use crate::rule::rule;
@@ -35,10 +33,8 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for map in document.model().all::<RtpMap<'_>>() {
-        if map.clock_rate == 8000 || !map.encoding.eq_ignore_ascii_case("G722") {
-            continue;
-        }
+    for codec in all(document).filter(|codec| is(codec, "G722")) {
+        let Some(map) = codec.rtpmap().filter(|map| map.clock_rate != 8000) else { continue };
         let Some(spans) = MapSpans::of(document.sdp(), &map) else { continue };
         report
             .add(

@@ -1,5 +1,8 @@
 use alloc::format;
 
+use sdpkit_core::Text;
+use sdpkit_core::attribute::Parameter;
+
 use super::codecs::{named, parameter_span};
 use super::h264::with_parameters;
 use crate::document::Document;
@@ -44,25 +47,43 @@ const INTERLEAVED: [&str; 4] = [
 ];
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    let sdp = document.sdp();
     for (_, fmtp, view) in with_parameters(document) {
-        // A mode that cannot be read has its own rule.
-        if view.packetization_mode() == 2 || view.problem("packetization-mode").is_some() {
+        let mut parameters = fmtp.parameters.iter().peekable();
+        // Most have none: the mode is read only where it matters.
+        while parameters.next_if(|parameter| interleaved(parameter.key).is_none()).is_some() {}
+        if parameters.peek().is_none() || view.packetization_mode() == 2 {
             continue;
         }
-        for parameter in fmtp.parameters.iter() {
-            let is_named =
-                |name: &&str| parameter.key.as_bytes().eq_ignore_ascii_case(name.as_bytes());
-            let Some(name) = INTERLEAVED.iter().find(|name| is_named(name)) else { continue };
-            let Some(place) = parameter_span(sdp, &parameter) else { continue };
-            let mode =
-                named(&fmtp, "packetization-mode").and_then(|mode| parameter_span(sdp, &mode));
-            let finding = report.add(place, format!("`{name}` without `packetization-mode=2`"));
-            if let Some(mode) = mode {
-                finding.label(mode, "packets of this mode are not interleaved");
-            }
+        // A mode that cannot be read has its own rule.
+        if view.problem("packetization-mode").is_none() {
+            let mode = named(&fmtp, "packetization-mode");
+            report_each(document, parameters, mode, report);
         }
     }
+}
+
+fn report_each<'a>(
+    document: &Document<'_>,
+    parameters: impl Iterator<Item = Parameter<'a>>,
+    mode: Option<Parameter<'a>>,
+    report: &mut Report<'_>,
+) {
+    let sdp = document.sdp();
+    let mode = mode.and_then(|mode| parameter_span(sdp, &mode));
+    for parameter in parameters {
+        let Some(name) = interleaved(parameter.key) else { continue };
+        let Some(place) = parameter_span(sdp, &parameter) else { continue };
+        let finding = report.add(place, format!("`{name}` without `packetization-mode=2`"));
+        if let Some(mode) = mode {
+            finding.label(mode, "packets of this mode are not interleaved");
+        }
+    }
+}
+
+/// The parameter called `key`, if only interleaved packets have it.
+fn interleaved(key: Text<'_>) -> Option<&'static str> {
+    let is_named = |name: &&str| key.as_bytes().eq_ignore_ascii_case(name.as_bytes());
+    INTERLEAVED.iter().copied().find(is_named)
 }
 
 #[cfg(test)]

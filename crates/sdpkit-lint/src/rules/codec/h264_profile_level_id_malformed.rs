@@ -1,9 +1,10 @@
 use alloc::format;
 
-use sdpkit_core::Span;
+use sdpkit_core::Text;
 use sdpkit_model::Profile;
 use sdpkit_model::fmtp::{H264, H264ProfileLevelId};
 
+use super::codecs::named;
 use super::h264::with_parameters;
 use super::problems::report_problem;
 use crate::document::Document;
@@ -39,24 +40,22 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for (_, fmtp, view) in with_parameters(document) {
-        if let Some(problem) = view.problem("profile-level-id") {
+        let Some(parameter) = named(&fmtp, "profile-level-id") else { continue };
+        let value = parameter.value.unwrap_or_default();
+        if let Some(id) = H264ProfileLevelId::parse(value.as_bytes()) {
+            report_meaning(document, id, value, report);
+        } else if let Some(problem) = view.problem("profile-level-id") {
             report_problem(document, &fmtp, H264::FORMAT, &problem, report)
                 .help("write profile, constraints and level, as in `profile-level-id=42e01f`");
-            continue;
-        }
-        let Some(id) = view.profile_level_id() else { continue };
-        let value = fmtp.parameters.get("profile-level-id");
-        if let Some(place) = value.and_then(|value| document.sdp().span_of(&value)) {
-            report_meaning(document, id, place, report);
         }
     }
 }
 
-/// Reports six digits that mean nothing.
+/// Reports six digits, `value`, that mean nothing.
 fn report_meaning(
     document: &Document<'_>,
     id: H264ProfileLevelId,
-    place: Span,
+    value: Text<'_>,
     report: &mut Report<'_>,
 ) {
     let [idc, flags, level_idc] = id.bytes();
@@ -67,7 +66,9 @@ fn report_meaning(
     } else {
         return;
     };
-    report.add(place, message).severity(Severity::Warning);
+    if let Some(place) = document.sdp().span_of(&value) {
+        report.add(place, message).severity(Severity::Warning);
+    }
 }
 
 #[cfg(test)]

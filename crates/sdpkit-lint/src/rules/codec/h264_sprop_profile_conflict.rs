@@ -1,8 +1,8 @@
 use alloc::format;
 
-use sdpkit_model::fmtp::H264ProfileLevelId;
+use sdpkit_core::Text;
+use sdpkit_model::fmtp::{H264ProfileLevelId, ParameterSet};
 
-use super::codecs::named;
 use super::h264::{in_words, with_parameters};
 use crate::document::Document;
 use crate::finding::Report;
@@ -38,27 +38,35 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    let sdp = document.sdp();
-    for (_, fmtp, view) in with_parameters(document) {
-        let Some(value) = named(&fmtp, "profile-level-id").and_then(|parameter| parameter.value)
-        else {
+    for (_, _, view) in with_parameters(document) {
+        // Only streamed video has parameter sets here: looked for first.
+        let mut sets = view.parameter_sets().peekable();
+        if sets.peek().is_none() {
             continue;
-        };
+        }
+        let Some(value) = view.profile_level_id_digits() else { continue };
         let Some(stated) = H264ProfileLevelId::parse(value.as_bytes()) else { continue };
-        for set in view.parameter_sets() {
-            let Some(used) = set.h264_profile_level_id().filter(|used| conflict(stated, *used))
-            else {
-                continue;
-            };
-            let Some(place) = sdp.span_of(&set.as_text()) else { continue };
-            let finding = report.add(
-                place,
-                format!("the parameter set is {}: `profile-level-id={used}`", in_words(used)),
-            );
-            if let Some(other) = sdp.span_of(&value) {
-                finding.label(other, format!("this says {}", in_words(stated)));
+        for set in sets {
+            let Some(used) = set.h264_profile_level_id() else { continue };
+            if conflict(stated, used) {
+                report_conflict(document, (set, used), (value, stated), report);
             }
         }
+    }
+}
+
+fn report_conflict(
+    document: &Document<'_>,
+    (set, used): (ParameterSet<'_>, H264ProfileLevelId),
+    (value, stated): (Text<'_>, H264ProfileLevelId),
+    report: &mut Report<'_>,
+) {
+    let sdp = document.sdp();
+    let Some(place) = sdp.span_of(&set.as_text()) else { return };
+    let message = format!("the parameter set is {}: `profile-level-id={used}`", in_words(used));
+    let finding = report.add(place, message);
+    if let Some(other) = sdp.span_of(&value) {
+        finding.label(other, format!("this says {}", in_words(stated)));
     }
 }
 

@@ -1,8 +1,6 @@
 use alloc::format;
 
-use sdpkit_core::attribute::RtpMap;
-
-use super::codecs::MapSpans;
+use super::codecs::{MapSpans, all, is};
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
 use crate::rule::rule;
@@ -34,10 +32,8 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for map in document.model().all::<RtpMap<'_>>() {
-        if !map.encoding.eq_ignore_ascii_case("opus") {
-            continue;
-        }
+    for codec in all(document).filter(|codec| is(codec, "opus")) {
+        let Some(map) = codec.rtpmap() else { continue };
         if map.clock_rate == 48_000 && map.channels == Some(2) {
             continue;
         }

@@ -2,7 +2,7 @@ use alloc::format;
 
 use sdpkit_model::{Codec, MediaKind, Section};
 
-use super::codecs::place;
+use super::codecs::{is, place};
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -67,7 +67,7 @@ fn check_section(document: &Document<'_>, section: Section<'_, '_>, report: &mut
 }
 
 fn is_event(codec: &Codec<'_, '_>) -> bool {
-    codec.is("telephone-event")
+    is(codec, "telephone-event")
 }
 
 /// Whether `codec` is audio that can be used.
