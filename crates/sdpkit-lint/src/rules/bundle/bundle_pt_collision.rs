@@ -52,6 +52,7 @@ rule! {
         "RFC 9143 §9.1.1 “all codecs associated with the payload type number MUST share an identical codec configuration”",
         "RFC 9143 §9.1.1 “the codecs MUST share the same media type, encoding name, clock rate, and any parameter that can affect the codec configuration and packetization”",
     ],
+    errors: ["A BUNDLE group contains a codec collision for payload_type='{}'."],
 }
 
 /// How many payload types there are: they have seven bits.

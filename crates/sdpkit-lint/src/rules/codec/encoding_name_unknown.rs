@@ -35,6 +35,10 @@ rule! {
         "RFC 4855 §3 “These names are case-insensitive in both places”",
         "RFC 8866 §6.6 “profiles use media subtypes for encoding names”",
     ],
+    errors: [
+        "Failed to set local audio description recv parameters for m-section with mid='{}'.",
+        "Failed to set local video description recv parameters for m-section with mid='{}'.",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -36,6 +36,7 @@ rule! {
     sources: [
         "RFC 8866 §6.15 “The format must be one of the formats specified for the media”",
     ],
+    errors: ["Failed to parse codecs correctly."],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -36,6 +36,10 @@ rule! {
     applies: Any,
     fix: None,
     sources: ["RFC 6184 §8.1 “A base16 [7] (hexadecimal) representation of the following three bytes”"],
+    errors: [
+        "Failed to set local video description recv parameters for m-section with mid='{}'.",
+        "Failed to set remote video description send parameters for m-section with mid='{}'.",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -35,6 +35,9 @@ rule! {
     sources: [
         "RFC 3551 §3 “MAY be dynamically bound to new encodings if needed”",
     ],
+    errors: [
+        "Duplicate statically assigned payload type with conflicting codec name or clock rate.",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

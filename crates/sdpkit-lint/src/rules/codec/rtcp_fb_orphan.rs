@@ -37,6 +37,7 @@ rule! {
     sources: [
         "RFC 4585 §4.2 “rtcp-fb-pt = \"*\" ; wildcard: applies to all formats / fmt”",
     ],
+    errors: ["Failed to parse codecs correctly."],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -35,6 +35,10 @@ rule! {
     sources: [
         "RFC 9429 §5.8.3 “each \"m=\" section MUST contain an \"a=rtcp-mux\" attribute”",
     ],
+    errors: [
+        "rtcp-mux must be enabled when BUNDLE is enabled.",
+        "m-section at level {} is missing a=rtcp-mux, which is required by rtcpMuxPolicy",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -33,6 +33,7 @@ rule! {
     sources: [
         "RFC 8866 §6.6 “Up to one \"a=rtpmap:\" attribute can be defined for each media format”",
     ],
+    errors: ["Duplicate payload type with conflicting codec name or clock rate."],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

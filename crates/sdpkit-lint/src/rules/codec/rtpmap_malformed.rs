@@ -33,6 +33,7 @@ rule! {
         "RFC 8866 §6.6 “rtpmap-value = payload-type SP encoding-name \"/\" clock-rate”",
     ],
     claims: [crate::Claim::Attribute(AttributeKind::RtpMap)],
+    errors: ["Invalid value: {}.", "Expects at least {} fields."],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -39,6 +39,7 @@ rule! {
         "RFC 8866 §5.14 “attribute (see Section 6.6) SHOULD be used to map from an RTP payload type number”",
         "RFC 3264 §6.1 “rtpmap attributes to define the payload type mappings for dynamic payload types”",
     ],
+    errors: ["Failed to parse codecs correctly."],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -34,6 +34,7 @@ rule! {
     sources: [
         "RFC 8866 §6.6 “Up to one \"a=rtpmap:\" attribute can be defined for each media format”",
     ],
+    errors: ["Failed to parse codecs correctly."],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -32,6 +32,10 @@ rule! {
     sources: [
         "RFC 4588 §8.1 “(associated payload type) parameter MUST be used to map the retransmission payload type”",
     ],
+    errors: [
+        "Failed to set remote video description send parameters for m-section with mid='{}'.",
+        "Failed to set local video description recv parameters for m-section with mid='{}'.",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -38,6 +38,10 @@ rule! {
     sources: [
         "RFC 4588 §8.2 “The value of this parameter is the payload type of the associated original stream”",
     ],
+    errors: [
+        "Failed to set remote video description send parameters for m-section with mid='{}'.",
+        "Failed to set local video description recv parameters for m-section with mid='{}'.",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -29,7 +29,11 @@ rule! {
     applies: WebRtc,
     fix: None,
     sources: ["RFC 8842 §5.1 “endpoints MUST NOT use the SDP \"setup\" attribute \"holdconn\" value”"],
-    errors: ["Invalid description, illegal setup attribute \"holdconn\" at level {}", "Failed to create transport answer, transport is missing"],
+    errors: [
+        "Invalid description, illegal setup attribute \"holdconn\" at level {}",
+        "Failed to create transport answer, transport is missing",
+        "Answerer must use either active or passive value for setup attribute.",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

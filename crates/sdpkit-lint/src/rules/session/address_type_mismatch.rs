@@ -37,6 +37,10 @@ rule! {
         "RFC 8866 §5.7 “c=<nettype> <addrtype> <connection-address>”",
         "RFC 8866 §5.2 “representation of an IP version 4 address of the machine”",
     ],
+    errors: [
+        "The address type is mismatching.",
+        "Failed to parse the connection data. The address type is mismatching.",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

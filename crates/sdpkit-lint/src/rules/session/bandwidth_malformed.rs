@@ -33,6 +33,7 @@ rule! {
     fix: None,
     sources: ["RFC 8866 §5.8 “b=<bwtype>:<bandwidth>”", "RFC 8866 §9 “bandwidth = 1*DIGIT”"],
     claims: [crate::Claim::Line(LineType::Bandwidth)],
+    errors: ["Invalid value: {}.", "b=AS value can't be negative.", "Error: No BW Value specified"],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

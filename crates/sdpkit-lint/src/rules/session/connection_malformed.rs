@@ -35,6 +35,7 @@ rule! {
     fix: None,
     sources: ["RFC 8866 §5.7 “c=<nettype> <addrtype> <connection-address>”"],
     claims: [crate::Claim::Line(LineType::Connection)],
+    errors: ["Failed to parse the connection data.", "Error parsing address {} for mcast"],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -35,6 +35,7 @@ rule! {
     sources: [
         "RFC 8866 §5.7 “MUST contain either at least one \"c=\" line in each media description or a single \"c=\" line at the session level”",
     ],
+    errors: ["c= connection line not specified for every media level, validation failed"],
 }
 
 /// What browsers write before they know an address (RFC 9429 §5.2.1).

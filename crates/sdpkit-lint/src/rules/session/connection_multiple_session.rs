@@ -39,6 +39,7 @@ rule! {
     fix: None,
     sources: ["RFC 8866 §5.7 “MUST NOT be specified at session level”"],
     claims: [crate::Claim::When(claims)],
+    errors: ["Failed to parse the connection data. Multicast is not currently supported."],
 }
 
 fn claims(_: &Document<'_>, _: Line<'_>, error: Error) -> bool {

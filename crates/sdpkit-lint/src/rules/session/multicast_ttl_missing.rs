@@ -31,6 +31,7 @@ rule! {
     applies: Any,
     fix: None,
     sources: ["RFC 8866 §5.7 “MUST also have a time to live (TTL) value”"],
+    errors: ["Failed to parse the connection data. Multicast is not currently supported."],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

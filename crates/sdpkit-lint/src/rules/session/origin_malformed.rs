@@ -38,6 +38,12 @@ rule! {
         "RFC 8866 §5.2 “The <username> MUST NOT contain spaces”",
     ],
     claims: [crate::Claim::Line(LineType::Origin)],
+    errors: [
+        "Expects 6 fields.",
+        "Invalid owner version specified for o=",
+        "No owner address specified",
+        "Owner network type unsupported ({})",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -35,6 +35,7 @@ rule! {
         "RFC 8852 §3 “constrained to contain only alphanumeric characters”",
         "RFC 8851 §10 “rid-id = 1*(alpha-numeric / \"-\" / \"_\")”",
     ],
+    errors: ["Rid can contain only alphanumeric characters (according to RFC {})"],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -32,6 +32,7 @@ rule! {
     sources: [
         "RFC 9429 §5.2.1 “and SHOULD be 3 bytes or less”",
     ],
+    errors: ["Rid can be at most {} characters long (according to RFC {})"],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -35,6 +35,10 @@ rule! {
         "RFC 8853 §4 “a=simulcast”",
     ],
     claims: [crate::Claim::When(claims)],
+    errors: [
+        "No rid attribute for '{}'",
+        "Rid can contain only alphanumeric characters (according to RFC {})",
+    ],
 }
 
 fn claims(document: &Document<'_>, line: Line<'_>, error: Error) -> bool {

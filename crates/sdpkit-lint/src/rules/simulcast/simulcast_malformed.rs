@@ -34,6 +34,7 @@ rule! {
         "RFC 8853 §5.2 “each direction MUST NOT occur more than once on the same line”",
     ],
     claims: [crate::Claim::When(claims)],
+    errors: ["Simulcast attribute is empty."],
 }
 
 fn claims(_: &Document<'_>, line: Line<'_>, error: Error) -> bool {

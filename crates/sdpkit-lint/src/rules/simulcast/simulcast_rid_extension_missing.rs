@@ -39,6 +39,9 @@ rule! {
     sources: [
         "RFC 8851 §4 “MUST support the RtpStreamId SDES item”",
     ],
+    errors: [
+        "The media section with MID='{}' negotiates simulcast but does not negotiate the RID RTP header extension.",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -36,6 +36,7 @@ rule! {
         "RFC 9429 §5.8.3 “All rid-ids referenced in an \"a=simulcast\" line MUST exist as \"a=rid\" lines”",
         "RFC 8853 §5.2 “Simulcast streams using undefined rid-ids MUST NOT be used”",
     ],
+    errors: ["No rid attribute for '{}'"],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

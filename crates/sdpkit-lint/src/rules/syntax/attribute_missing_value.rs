@@ -33,6 +33,7 @@ rule! {
     fix: None,
     sources: ["RFC 8866 §5 “An SDP parser MUST ignore any attribute it doesn't understand”"],
     claims: [crate::Claim::When(claims)],
+    errors: ["Expects at least {} fields.", "Simulcast attribute is empty."],
 }
 
 fn claims(_: &Document<'_>, line: Line<'_>, error: Error) -> bool {

@@ -33,6 +33,15 @@ rule! {
     fix: Safe,
     sources: ["RFC 8866 §5 “An SDP description consists of a number of lines of text of the form”"],
     claims: [crate::Claim::When(claims)],
+    errors: [
+        "Expect line: v=",
+        "Expect line: o=",
+        "Expect line: s=",
+        "Expect line: t=",
+        "Expects m line.",
+        "Invalid SDP line.",
+        "Attempt to parse text not recognized as SDP text, parse fails",
+    ],
 }
 
 fn claims(_: &Document<'_>, line: Line<'_>, error: Error) -> bool {

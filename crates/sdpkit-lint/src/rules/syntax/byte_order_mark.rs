@@ -28,6 +28,7 @@ rule! {
     fix: Safe,
     sources: ["RFC 8866 §9 “version-field = %s\"v\" \"=\" 1*DIGIT CRLF”"],
     claims: [crate::Claim::When(claims)],
+    errors: ["Expect line: v=", "SDP contains non ASCII characters at position {}"],
 }
 
 fn claims(_: &Document<'_>, _: Line<'_>, error: Error) -> bool {

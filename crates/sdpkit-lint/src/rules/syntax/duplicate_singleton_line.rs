@@ -33,6 +33,12 @@ rule! {
     fix: None,
     sources: ["RFC 8866 §5.3 “There MUST be one and only one \"s=\" line per session description”"],
     claims: [crate::Claim::When(claims)],
+    errors: [
+        "Expect line: o=",
+        "Expect line: s=",
+        "Expect line: t=",
+        "o= owner line not specified, validation failed",
+    ],
 }
 
 fn claims(_: &Document<'_>, _: Line<'_>, error: Error) -> bool {

@@ -28,6 +28,7 @@ rule! {
     fix: Safe,
     sources: ["RFC 8866 §5.3 “The \"s=\" line MUST NOT be empty”"],
     claims: [crate::Claim::Line(LineType::SessionName)],
+    errors: ["Expect line: s="],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

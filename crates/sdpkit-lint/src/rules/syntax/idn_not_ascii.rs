@@ -31,6 +31,7 @@ rule! {
     fix: None,
     sources: ["RFC 8866 §5 “Internationalized domain names (IDNs) MUST be represented using the ASCII”"],
     claims: [crate::Claim::When(claims)],
+    errors: ["SDP contains non ASCII characters at position {}"],
 }
 
 fn claims(_: &Document<'_>, line: Line<'_>, error: Error) -> bool {

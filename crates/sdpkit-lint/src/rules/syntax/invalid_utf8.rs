@@ -30,6 +30,7 @@ rule! {
     applies: Any,
     fix: None,
     sources: ["RFC 8866 §5 “MUST be interpreted as containing ISO-10646 characters in UTF-8”"],
+    errors: ["SDP contains non ASCII characters at position {}"],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

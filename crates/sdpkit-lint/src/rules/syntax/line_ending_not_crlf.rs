@@ -35,6 +35,7 @@ rule! {
     fix: Safe,
     sources: ["RFC 8866 §5 “The sequence CRLF (0x0d0a) is used to end a line”"],
     claims: [crate::Claim::When(claims)],
+    errors: ["Expect line: v=", "End of line beyond end of buffer"],
 }
 
 pub(super) fn claims(document: &Document<'_>, line: Line<'_>, error: Error) -> bool {

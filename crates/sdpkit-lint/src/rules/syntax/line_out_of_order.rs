@@ -43,6 +43,7 @@ rule! {
         "RFC 9429 §5.8.1 “These lines MUST occur in a specific order”",
     ],
     claims: [crate::Claim::When(claims)],
+    errors: ["Expect line: o=", "Expect line: s=", "Expect line: t="],
 }
 
 fn claims(document: &Document<'_>, _: Line<'_>, error: Error) -> bool {

@@ -42,6 +42,7 @@ rule! {
         "RFC 9429 §5.8 “the parser MUST stop with an error”",
     ],
     claims: [crate::Claim::When(claims)],
+    errors: ["Invalid SDP line.", "Expects m line."],
 }
 
 fn claims(document: &Document<'_>, line: Line<'_>, error: Error) -> bool {

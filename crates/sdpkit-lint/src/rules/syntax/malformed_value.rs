@@ -29,6 +29,14 @@ rule! {
     applies: Any,
     fix: None,
     sources: ["RFC 8866 §9"],
+    errors: [
+        "Invalid value: {}.",
+        "Expects at least {} fields.",
+        "No attribute type specified, parse failed",
+        "Invalid SDP line.",
+        "Rid can contain only alphanumeric characters (according to RFC {})",
+        "Rid can be at most {} characters long (according to RFC {})",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

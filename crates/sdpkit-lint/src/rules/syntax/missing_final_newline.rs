@@ -30,6 +30,7 @@ rule! {
     fix: Safe,
     sources: ["RFC 8866 §9 “version-field = %s\"v\" \"=\" 1*DIGIT CRLF”"],
     claims: [crate::Claim::When(claims)],
+    errors: ["Invalid SDP line.", "End of line beyond end of buffer"],
 }
 
 fn claims(_: &Document<'_>, line: Line<'_>, error: Error) -> bool {

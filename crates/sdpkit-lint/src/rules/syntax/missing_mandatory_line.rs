@@ -38,6 +38,14 @@ rule! {
     fix: Unsafe,
     sources: ["RFC 8866 §5 “Some lines in each description are required”"],
     claims: [crate::Claim::When(claims)],
+    errors: [
+        "Expect line: v=",
+        "Expect line: o=",
+        "Expect line: s=",
+        "Expect line: t=",
+        "o= owner line not specified, validation failed",
+        "t= timespec line not specified, validation failed",
+    ],
 }
 
 fn claims(_: &Document<'_>, _: Line<'_>, error: Error) -> bool {

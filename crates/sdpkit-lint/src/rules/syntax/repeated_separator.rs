@@ -30,6 +30,7 @@ rule! {
     fix: Safe,
     sources: ["RFC 8866 §5 “number of subfields delimited by a single space character”"],
     claims: [crate::Claim::When(claims)],
+    errors: ["The port number is invalid", "Expects at least {} fields."],
 }
 
 fn claims(_: &Document<'_>, line: Line<'_>, error: Error) -> bool {

@@ -33,6 +33,7 @@ rule! {
     fix: Safe,
     sources: ["RFC 8866 §5 “Whitespace separators are not used on either side of the \"=\" sign”"],
     claims: [crate::Claim::When(claims)],
+    errors: ["Invalid SDP line."],
 }
 
 pub(super) fn claims(document: &Document<'_>, line: Line<'_>, error: Error) -> bool {

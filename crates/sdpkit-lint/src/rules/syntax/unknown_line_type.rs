@@ -34,6 +34,7 @@ rule! {
     fix: None,
     sources: ["RFC 8866 §5 “The set of type letters is deliberately small and not intended to be extensible”"],
     claims: [crate::Claim::When(claims)],
+    errors: ["Expects m line.", "Invalid SDP line."],
 }
 
 fn claims(document: &Document<'_>, line: Line<'_>, error: Error) -> bool {

@@ -32,6 +32,7 @@ rule! {
     fix: Safe,
     sources: ["RFC 8866 §5 “where <type> is exactly one case-significant character”"],
     claims: [crate::Claim::When(claims)],
+    errors: ["Invalid SDP line.", "Expects m line."],
 }
 
 pub(super) fn claims(document: &Document<'_>, _: Line<'_>, error: Error) -> bool {

@@ -30,6 +30,7 @@ rule! {
         "RFC 8866 §5.1 “This memo defines version 0”",
         "RFC 9429 §5.8.1 “line MUST have a version of 0”",
     ],
+    errors: ["Invalid version ({}) found, parse failed"],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -40,10 +40,18 @@ struct Match<'a> {
 fn matches<'a>(message: &Message, known: &'a [Known]) -> Vec<Match<'a>> {
     let mut found: Vec<_> = known.iter().filter(|known| known.pattern.is_in(message)).collect();
     found.sort_by_key(|known| std::cmp::Reverse(known.pattern.weight()));
-    let breaks = rules_of_quoted_line(message.text());
+    let reason = found.first().map_or("", |known| &known.says);
+    let breaks = rules_of_quoted_line(message.text(), reason);
     let mut told: Vec<&str> = Vec::new();
+    let mut said: Vec<String> = Vec::new();
     let mut matches = Vec::new();
     for known in found {
+        // A part of what has been explained says less.
+        let key = known.pattern.key();
+        if said.iter().any(|said| said.contains(&key)) {
+            continue;
+        }
+        said.push(key);
         let mut rules: Vec<_> =
             known.rules.iter().copied().filter(|rule| !told.contains(&rule.id)).collect();
         rules.sort_by_key(|rule| !breaks.contains(&rule.id));
@@ -57,17 +65,16 @@ fn matches<'a>(message: &Message, known: &'a [Known]) -> Vec<Match<'a>> {
 
 /// The rules that the line breaks which the message quotes, as Chrome does before it says why:
 /// `Failed to parse SessionDescription. a=setup:foo Invalid attribute value.`
-fn rules_of_quoted_line(text: &str) -> Vec<&'static str> {
+fn rules_of_quoted_line(text: &str, reason: &str) -> Vec<&'static str> {
     const BEFORE: &str = "Failed to parse SessionDescription. ";
     let Some((_, line)) = text.split_once(BEFORE) else { return Vec::new() };
-    // The reason stands behind the line, and is taken for a part of it: rules that only know the
-    // line as it begins are found all the same.
+    let reason = reason.split("{}").find(|part| !part.is_empty()).unwrap_or(reason);
+    let line = line.find(reason).and_then(|end| line.get(..end)).unwrap_or(line).trim_end();
     let text = format!(
         "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 0\r\n\
-         c=IN IP4 0.0.0.0\r\n{}\r\n",
-        line.trim()
+         c=IN IP4 0.0.0.0\r\n{line}\r\n"
     );
-    let start = text.len() - line.trim().len() - 2;
+    let start = text.len() - line.len() - 2;
     let findings = lint(Sdp::new(&text), &Settings::default());
     let in_line = findings.iter().filter(|finding| finding.span.range().start >= start);
     in_line.map(|finding| finding.rule.id).collect()
@@ -121,5 +128,52 @@ fn unknown(message: &Message, known: &[Known]) -> String {
         None => "no rule knows this message, nor one like it; `sdptool lint FILE` looks at the \
                  description itself"
             .to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Known, Message, matches};
+
+    /// What browsers said to descriptions that were changed in one way, and the rule that finds
+    /// the change; `-` where none does, as for what only two descriptions together can show.
+    #[test]
+    fn messages_of_browsers_lead_to_the_rule_that_finds_the_fault() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../testdata/browser-messages.tsv");
+        let table = std::fs::read_to_string(path).unwrap();
+        let known = Known::all();
+        let mut explained = 0;
+        let mut wrong = Vec::new();
+        for row in table.lines().skip(1) {
+            let [_, text, rule] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
+            let message = Message::new(text);
+            let matches = matches(&message, &known);
+            let first: Vec<_> =
+                matches.iter().take(1).flat_map(|found| &found.rules).map(|rule| rule.id).collect();
+            let is_right = if rule == "-" { first.is_empty() } else { first.contains(&rule) };
+            if !is_right {
+                wrong.push((text.to_owned(), rule, first));
+            }
+            explained += u32::from(rule != "-");
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        assert!(explained > 90, "{explained}");
+    }
+
+    #[test]
+    fn the_line_that_a_message_quotes_tells_which_rule_is_meant() {
+        let known = Known::all();
+        for (text, rule) in [
+            (
+                "Failed to parse SessionDescription. A=mid:0 Invalid SDP line.",
+                "uppercase-line-type",
+            ),
+            ("Failed to parse SessionDescription. garbage Invalid SDP line.", "malformed-line"),
+            ("Failed to parse SessionDescription. b=AS:x Invalid value: x.", "bandwidth-malformed"),
+        ] {
+            let message = Message::new(text);
+            let matches = matches(&message, &known);
+            assert_eq!(matches.first().map(|found| found.rules[0].id), Some(rule), "{text}");
+        }
     }
 }

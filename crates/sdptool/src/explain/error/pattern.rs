@@ -36,9 +36,10 @@ impl Pattern {
         Self { parts: parts.filter(|part| !part.is_empty()).collect() }
     }
 
-    /// What is equal for patterns that mean the same.
+    /// What is equal for patterns that mean the same: a number may be written as a gap.
     pub(super) fn key(&self) -> String {
-        self.parts.join("{}")
+        let parts = self.parts.join("#");
+        parts.split('#').map(str::trim).collect::<Vec<_>>().join("#")
     }
 
     /// How much it says: the more, the less it is there by chance.
@@ -79,9 +80,10 @@ fn runs(text: &str) -> impl Iterator<Item = (char, char, char)> + '_ {
 
 /// What follows `part` in `text`, where it does not start within a word.
 fn find_word<'a>(text: &'a str, part: &str) -> Option<&'a str> {
+    let is_word = part.starts_with(char::is_alphanumeric);
     text.match_indices(part).find_map(|(at, _)| {
         let before = text.get(..at)?.chars().next_back();
-        let is_start = before.is_none_or(|before| !before.is_alphanumeric());
+        let is_start = !is_word || before.is_none_or(|before| !before.is_alphanumeric());
         is_start.then(|| text.get(at + part.len()..)).flatten()
     })
 }
@@ -133,6 +135,21 @@ mod tests {
         let pattern = Pattern::new("valid line");
         assert!(pattern.is_in(&Message::new("no valid line")));
         assert!(!pattern.is_in(&Message::new("an invalid line")));
+    }
+
+    #[test]
+    fn a_number_may_be_a_gap() {
+        let keys =
+            ["at least 4 fields.", "at least {} fields"].map(|says| Pattern::new(says).key());
+        assert_eq!(keys[0], keys[1]);
+        assert_ne!(keys[0], Pattern::new("at least fields").key());
+    }
+
+    #[test]
+    fn gaps_may_end_in_punctuation() {
+        let pattern = Pattern::new("network type unsupported ({})");
+        assert!(pattern.is_in(&Message::new("Owner network type unsupported (XX)\n")));
+        assert!(!pattern.is_in(&Message::new("network type unsupported")));
     }
 
     #[test]
