@@ -35,6 +35,7 @@ rule! {
     sources: [
         "RFC 8285 §5 “each ID in this range MUST be used only once for each media section”",
     ],
+    errors: ["Description contains duplicate extension id {} on level {}"],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -31,6 +31,7 @@ rule! {
     sources: [
         "RFC 8285 §5 “A usable mapping MUST use IDs in the valid range”",
     ],
+    errors: ["Extension ID is not in valid range."],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -33,6 +33,7 @@ rule! {
         "RFC 8285 §8 “extmap-value = mapentry SP extensionname”",
     ],
     claims: [crate::Claim::When(claims)],
+    errors: ["Expects at least {} fields.", "Invalid value: {}."],
 }
 
 fn claims(_: &Document<'_>, line: Line<'_>, error: Error) -> bool {

@@ -34,6 +34,7 @@ rule! {
     sources: [
         "RFC 8285 §5 “it is not permitted to mix the two styles”",
     ],
+    errors: ["The a=extmap MUST be either all session level or all media level."],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

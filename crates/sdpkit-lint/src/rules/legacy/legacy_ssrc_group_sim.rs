@@ -35,6 +35,8 @@ rule! {
     errors: [
         "Failed to add send stream ssrc: {}",
         "Failed to add remote stream ssrc: {}",
+        "Failed to add send stream ssrc: {} into m-section",
+        "Failed to add remote stream ssrc: {} to {}",
     ],
 }
 

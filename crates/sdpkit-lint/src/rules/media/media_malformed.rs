@@ -34,9 +34,7 @@ rule! {
     fix: None,
     sources: ["RFC 8866 §5.14 “m=<media> <port> <proto> <fmt>”"],
     claims: [crate::Claim::When(claims)],
-    errors: [
-        "m={} Expects at least 4 fields.",
-    ],
+    errors: ["m={} Expects at least 4 fields.", "Expects m line."],
 }
 
 fn claims(_: &Document<'_>, line: Line<'_>, error: Error) -> bool {

@@ -35,6 +35,7 @@ rule! {
     claims: [crate::Claim::When(claims)],
     errors: [
         "m={} Expects at least 4 fields.",
+        "Answer had no codecs in common with offer in m-section {}",
     ],
 }
 

@@ -40,6 +40,7 @@ rule! {
     errors: [
         "Duplicate a=mid value '{}'.",
         "No transceiver for bundled mid {}",
+        "Answer changes mid for level, was '{}', now '{}'",
     ],
 }
 

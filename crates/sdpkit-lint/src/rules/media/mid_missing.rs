@@ -45,6 +45,7 @@ rule! {
     errors: [
         "A media section is missing a MID attribute.",
         "Local descriptions must have a=mid attributes.",
+        "Duplicate a=mid value '{}'.",
     ],
 }
 

@@ -41,6 +41,10 @@ rule! {
     sources: [
         "RFC 9143 §9.1 “A given SSRC MUST NOT transmit RTP packets using payload types that originate from different bundled”",
     ],
+    errors: [
+        "Failed to add remote stream ssrc: {} to {}",
+        "Failed to add send stream ssrc: {} into m-section",
+    ],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -31,6 +31,7 @@ rule! {
         "RFC 5576 §4.1 “a=ssrc:<ssrc-id> <attribute>:<value>”",
     ],
     claims: [crate::Claim::Attribute(AttributeKind::SsrcAttribute), crate::Claim::Attribute(AttributeKind::SsrcGroup)],
+    errors: ["Invalid value: {}."],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

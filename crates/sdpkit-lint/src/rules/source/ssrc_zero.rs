@@ -26,6 +26,7 @@ rule! {
     sources: [
         "interop",
     ],
+    errors: ["Failed to add remote stream ssrc: {} to {}"],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
