@@ -2,10 +2,8 @@ use alloc::format;
 
 use sdpkit_core::attribute::{Fmtp, Parameter};
 use sdpkit_core::{AttributeKind, Text};
-use sdpkit_model::fmtp::{Format, ParameterInfo, Syntax};
-use sdpkit_model::{Placed, Profile};
-use sdpkit_model::Placed;
 use sdpkit_model::fmtp::{Format, ParameterInfo};
+use sdpkit_model::{Placed, Profile};
 
 use super::codecs::{all, parameter_span, parameters_of};
 use super::problems::report_problem;
