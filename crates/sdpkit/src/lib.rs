@@ -18,6 +18,11 @@ pub use sdpkit_json as json;
 #[doc(inline)]
 pub use sdpkit_model as model;
 
+/// Operations that change a description, closed over what follows from them.
+#[cfg(feature = "munge")]
+#[doc(inline)]
+pub use sdpkit_munge as munge;
+
 /// Rules that find what is wrong in a description, with fixes.
 #[cfg(feature = "lint")]
 #[doc(inline)]
