@@ -23,6 +23,11 @@ pub use sdpkit_model as model;
 #[doc(inline)]
 pub use sdpkit_munge as munge;
 
+/// Offers and answers: which codecs match, what an answer says.
+#[cfg(feature = "negotiate")]
+#[doc(inline)]
+pub use sdpkit_negotiate as negotiate;
+
 /// Rules that find what is wrong in a description, with fixes.
 #[cfg(feature = "lint")]
 #[doc(inline)]
