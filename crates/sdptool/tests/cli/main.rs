@@ -9,6 +9,7 @@ mod published;
 mod readme;
 mod redact;
 mod schema;
+mod screenshot;
 mod sizes;
 mod streams;
 mod support;
