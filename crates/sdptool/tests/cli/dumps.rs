@@ -55,17 +55,6 @@ fn a_call_of_chromium_has_neither_errors_nor_warnings() {
 }
 
 #[test]
-fn what_the_documentation_shows_is_what_is_printed() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let page = std::fs::read_to_string(root.join("docs/inputs.md")).unwrap();
-    let (_, block) = page.split_once("```console\n$ sdptool ").unwrap();
-    let (command, shown) = block.split_once('\n').unwrap();
-    let (shown, _) = shown.split_once("```").unwrap();
-    let output = sdptool(command.split(' ')).current_dir(root).output().unwrap();
-    assert_eq!(text(&output.stdout), shown);
-}
-
-#[test]
 fn what_is_compressed_is_not_written() {
     let folder = Folder::new("compressed");
     let bytes = std::fs::read(dump("rtcstats_dump.gz")).unwrap();
