@@ -32,7 +32,7 @@ rule! {
     applies: Any,
     fix: Safe,
     sources: [
-        "RFC 4588 §1",
+        "RFC 4588 §2 “the stream of retransmission packets associated with an original stream”",
     ],
 }
 

@@ -37,7 +37,7 @@ rule! {
     applies: WebRtc,
     fix: None,
     sources: [
-        "RFC 4588 §1",
+        "RFC 4588 §2 “Usually, an RTCP NACK packet as specified in [1] is used as retransmission request”",
     ],
 }
 

@@ -31,7 +31,7 @@ rule! {
     applies: WebRtc,
     fix: Safe,
     sources: [
-        "RFC 6464 §1",
+        "RFC 6464 §3 “carries the level of the audio in the RTP [RFC3550] payload”",
     ],
 }
 

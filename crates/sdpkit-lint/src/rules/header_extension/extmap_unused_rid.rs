@@ -29,7 +29,7 @@ rule! {
     applies: WebRtc,
     fix: Safe,
     sources: [
-        "RFC 8852 §1",
+        "RFC 8852 §1 “uniquely identifies a single RTP stream”",
     ],
 }
 

@@ -31,7 +31,7 @@ rule! {
     applies: Any,
     fix: None,
     sources: [
-        "RFC 4568 §6.2",
+        "RFC 4568 §4.2 “each transport defines a separate namespace for the set of crypto-suites”",
         "RFC 5669",
         "RFC 6188 §4",
         "RFC 7714 §14.1",

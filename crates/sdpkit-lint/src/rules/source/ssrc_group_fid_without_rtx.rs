@@ -31,7 +31,7 @@ rule! {
     applies: WebRtc,
     fix: Safe,
     sources: [
-        "RFC 5576 §4.2",
+        "RFC 5576 §4.2 “expresses a relationship among several sources of an RTP session”",
     ],
 }
 

@@ -30,7 +30,7 @@ rule! {
     applies: WebRtc,
     fix: Safe,
     sources: [
-        "RFC 5576 §4.1",
+        "RFC 5576 §4.1 “indicates a property (known as a \"source-level attribute\") of a media source (RTP stream)”",
     ],
 }
 

@@ -32,7 +32,7 @@ rule! {
     applies: WebRtc,
     fix: None,
     sources: [
-        "RFC 4588 §2",
+        "RFC 4588 §4 “two different SSRC values MUST be used for the original stream and the retransmission stream”",
     ],
 }
 

@@ -24,7 +24,7 @@ rule! {
     applies: WebRtc,
     fix: None,
     sources: [
-        "interop",
+        "interop: libwebrtc media/base/stream_params.h, where 0 stands for no source",
     ],
     errors: ["Failed to add remote stream ssrc: {} to {}"],
 }
