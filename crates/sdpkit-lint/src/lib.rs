@@ -23,6 +23,7 @@ mod across;
 mod coverage;
 mod detect;
 mod document;
+pub mod engine;
 mod finding;
 mod fix;
 mod peer;

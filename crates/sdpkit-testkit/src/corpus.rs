@@ -47,9 +47,15 @@ pub fn testdata() -> Vec<Sample> {
 /// # Panics
 /// When the variable is not set: tests that need it are ignored then.
 pub fn wider_corpus() -> Vec<Sample> {
-    let path =
-        std::env::var_os("SDPKIT_CORPUS").expect("SDPKIT_CORPUS was set when tests were built");
-    read(Path::new(&path))
+    read(&wider_corpus_path())
+}
+
+/// The folder of the corpus that `SDPKIT_CORPUS` names.
+///
+/// # Panics
+/// When the variable is not set: tests that need it are ignored then.
+pub fn wider_corpus_path() -> PathBuf {
+    std::env::var_os("SDPKIT_CORPUS").expect("SDPKIT_CORPUS was set when tests were built").into()
 }
 
 fn read(root: &Path) -> Vec<Sample> {

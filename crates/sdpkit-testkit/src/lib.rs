@@ -20,7 +20,7 @@ pub mod naive;
 mod report;
 mod table;
 
-pub use corpus::{Sample, testdata, testdata_path, wider_corpus};
+pub use corpus::{Sample, testdata, testdata_path, wider_corpus, wider_corpus_path};
 pub use dictionary::dictionary;
 pub use generated::generated_offer;
 pub use report::{every_rule, reported};

@@ -1,0 +1,3 @@
+//! Chromium, and every browser built upon it.
+
+pub mod munging;
