@@ -1,0 +1,12 @@
+//! Offers and answers that were written by others: those of RFCs, of browsers and of stacks.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "helpers of tests fail loudly and say what they saw"
+)]
+
+mod captures;
+mod limits;
+mod pairs;
+mod vectors;
