@@ -12,6 +12,51 @@ pub struct Edit<'e> {
     pub text: &'e [u8],
 }
 
+/// An edit that owns its text.
+///
+/// ```
+/// use sdpkit_core::{splice, Edit, OwnedEdit, Span};
+/// let edits = [OwnedEdit::delete(Span::new(0, 5)), OwnedEdit::insert(10, "t=0 0\r\n")];
+/// let edits: Vec<_> = edits.iter().map(Edit::from).collect();
+/// let mut out = Vec::new();
+/// splice(b"v=0\r\ns=-\r\n", &edits, &mut out)?;
+/// assert_eq!(out, b"s=-\r\nt=0 0\r\n");
+/// # Ok::<(), sdpkit_core::SpliceError>(())
+/// ```
+#[cfg(feature = "alloc")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnedEdit {
+    /// What is replaced; empty to insert.
+    pub span: Span,
+    /// What stands there afterwards; empty to delete.
+    pub text: alloc::vec::Vec<u8>,
+}
+
+#[cfg(feature = "alloc")]
+impl OwnedEdit {
+    /// Puts `text` in the place of `span`.
+    pub fn replace(span: Span, text: impl Into<alloc::vec::Vec<u8>>) -> Self {
+        Self { span, text: text.into() }
+    }
+
+    /// Puts `text` at byte `at`.
+    pub fn insert(at: u32, text: impl Into<alloc::vec::Vec<u8>>) -> Self {
+        Self::replace(Span::empty(at), text)
+    }
+
+    /// Removes `span`.
+    pub const fn delete(span: Span) -> Self {
+        Self { span, text: alloc::vec::Vec::new() }
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<'e> From<&'e OwnedEdit> for Edit<'e> {
+    fn from(edit: &'e OwnedEdit) -> Self {
+        Self { span: edit.span, text: &edit.text }
+    }
+}
+
 /// Why edits could not be applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]

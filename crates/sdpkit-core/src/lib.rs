@@ -57,6 +57,8 @@ pub use attribute::{
 #[cfg(feature = "alloc")]
 pub use buf::SdpBuf;
 pub use check::Errors;
+#[cfg(feature = "alloc")]
+pub use edit::OwnedEdit;
 pub use edit::{Edit, SpliceError, splice};
 pub use error::{Error, ErrorKind, Expected, Fault, Found};
 pub use fragment::Fragment;

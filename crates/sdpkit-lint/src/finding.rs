@@ -3,8 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+/// A replacement of a span.
+pub use sdpkit_core::OwnedEdit as FixEdit;
 use sdpkit_core::Span;
-use sdpkit_model::Removal;
 
 use crate::rule::{FixClass, Rule, Safety, Severity};
 
@@ -129,37 +130,6 @@ pub struct Fix {
     pub safety: Safety,
     /// The edits, sorted by place.
     pub edits: Vec<FixEdit>,
-}
-
-/// A replacement of a span.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FixEdit {
-    /// What is replaced; empty to insert.
-    pub span: Span,
-    /// What stands there afterwards; empty to delete.
-    pub text: Vec<u8>,
-}
-
-impl FixEdit {
-    /// Puts `text` in the place of `span`.
-    pub fn replace(span: Span, text: impl Into<Vec<u8>>) -> Self {
-        Self { span, text: text.into() }
-    }
-
-    /// Puts `text` at byte `at`.
-    pub fn insert(at: u32, text: impl Into<Vec<u8>>) -> Self {
-        Self::replace(Span::empty(at), text)
-    }
-
-    /// Removes `span`.
-    pub const fn delete(span: Span) -> Self {
-        Self { span, text: Vec::new() }
-    }
-
-    /// Removes all that `removal` holds.
-    pub fn removing(removal: &Removal<'_, '_>) -> Vec<Self> {
-        removal.parts().iter().map(|part| Self::delete(part.span)).collect()
-    }
 }
 
 /// Collects what one rule finds.

@@ -66,8 +66,7 @@ pub fn fix(text: &[u8], settings: &Settings, mode: FixMode) -> Result<Fixed, Spl
         if edits.is_empty() {
             break;
         }
-        let edits: Vec<_> =
-            edits.iter().map(|edit| Edit { span: edit.span, text: &edit.text }).collect();
+        let edits: Vec<_> = edits.iter().map(Edit::from).collect();
         let mut next = Vec::with_capacity(text.len());
         splice(&text, &edits, &mut next)?;
         mended.extend(chosen);

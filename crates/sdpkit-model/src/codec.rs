@@ -173,9 +173,14 @@ impl<'m, 'a> Codec<'m, 'a> {
     /// Whether it carries media itself: it is not there to repair other codecs, nor to send tones
     /// or silence beside them.
     pub fn is_media(&self) -> bool {
-        let is_beside = self.is("telephone-event") || self.is("tone") || self.is("CN");
         self.encoding_name().is_some()
-            && !(self.is_rtx() || self.is_red() || self.is_fec() || is_beside)
+            && !(self.is_rtx() || self.is_red() || self.is_fec() || self.is_beside())
+    }
+
+    /// Whether it sends tones or silence beside the codecs of its clock rate: `telephone-event` and
+    /// `tone` (RFC 4733), `CN` (RFC 3389).
+    pub fn is_beside(&self) -> bool {
+        self.is("telephone-event") || self.is("tone") || self.is("CN")
     }
 
     /// The payload type that `apt` of its `a=fmtp` names: what retransmissions repair

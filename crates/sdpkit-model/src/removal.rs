@@ -7,7 +7,7 @@ use sdpkit_core::attribute::{
     Attr, Attribute, Fmtp, Group, GroupSemantics, PayloadScope, PayloadType, RidAttribute,
     Simulcast, SimulcastId, Ssrc, SsrcGroup, SsrcSemantics,
 };
-use sdpkit_core::{Line, List, Span, Token};
+use sdpkit_core::{Line, List, OwnedEdit, Span, Token};
 
 use crate::codec::Codec;
 use crate::model::Model;
@@ -24,10 +24,9 @@ use crate::section::Section;
 /// let video = model.section(0).unwrap();
 /// let mut removal = Removal::new(&model);
 /// removal.codec(video.codecs().next().unwrap());
-/// let parts = removal.parts();
-/// let edits: Vec<_> = parts.iter().map(|part| Edit { span: part.span, text: b"" }).collect();
+/// let edits = removal.edits();
 /// let mut out = Vec::new();
-/// splice(text.as_bytes(), &edits, &mut out)?;
+/// splice(text.as_bytes(), &edits.iter().map(Edit::from).collect::<Vec<_>>(), &mut out)?;
 /// assert_eq!(out, b"m=video 9 UDP/TLS/RTP/SAVPF 98\r\na=rtpmap:98 VP9/90000\r\n");
 /// # Ok::<(), sdpkit_core::SpliceError>(())
 /// ```
@@ -61,8 +60,14 @@ pub enum Cause {
     DependsOn(PayloadType),
     /// It protects media, and no payload type of media is left in its section.
     NothingToProtect,
+    /// It sends tones or silence beside codecs of this clock rate, and none is left in its section
+    /// (RFC 4733 §2.1, RFC 3389 §4).
+    NothingBeside(u32),
     /// Each payload type it may have goes (RFC 8851 §5).
     NoFormatLeft,
+    /// It repairs a source, and no payload type of such repair is left in its section
+    /// (RFC 5576 §4.2).
+    NothingToRepairWith,
     /// It belongs to this source, which goes (RFC 5576 §4.2).
     SourceOf(Ssrc),
 }
@@ -120,6 +125,11 @@ impl<'m, 'a> Removal<'m, 'a> {
         self.codecs.contains_key(&(codec.section().index(), codec.payload()))
     }
 
+    /// The edits that take the parts out of the text, in order.
+    pub fn edits(&self) -> Vec<OwnedEdit> {
+        self.parts().iter().map(|part| OwnedEdit::delete(part.span)).collect()
+    }
+
     /// The parts of the text that go, in order; none overlaps another.
     pub fn parts(&self) -> Vec<RemovedPart> {
         let mut parts: Vec<_> =
@@ -160,10 +170,47 @@ impl<'m, 'a> Removal<'m, 'a> {
                 self.codec_because(other, Cause::NothingToProtect);
             }
         }
+        self.what_stood_beside(codec);
+        self.sources_of_repair(codec);
         let empty = section.rids().filter(|rid| self.leaves_no_format(section, &rid.value));
         let empty: Vec<_> = empty.map(|rid| rid.id.as_str()).collect();
         for rid in empty {
             self.rids.entry((section.index(), rid)).or_insert(Cause::NoFormatLeft);
+        }
+    }
+
+    /// Removes the tones and the silence that went with `codec`, the last of its clock rate.
+    fn what_stood_beside(&mut self, codec: Codec<'m, 'a>) {
+        let Some(rate) = codec.clock_rate().filter(|_| codec.is_media()) else { return };
+        let is_of_rate = |other: &Codec<'m, 'a>| other.clock_rate() == Some(rate);
+        let section = codec.section();
+        if section.codecs().any(|c| c.is_media() && is_of_rate(&c) && !self.has_codec(c)) {
+            return;
+        }
+        for other in section.codecs().filter(|other| other.is_beside() && is_of_rate(other)) {
+            self.codec_because(other, Cause::NothingBeside(rate));
+        }
+    }
+
+    /// Removes the sources of repair that `codec`, the last of its kind, carried.
+    fn sources_of_repair(&mut self, codec: Codec<'m, 'a>) {
+        let carries = |codec: Codec<'m, 'a>, semantics| match semantics {
+            SsrcSemantics::FlowIdentification => codec.is_rtx(),
+            SsrcSemantics::ForwardErrorCorrection | SsrcSemantics::ObsoleteFec => codec.is_fec(),
+            _ => false,
+        };
+        if !codec.is_rtx() && !codec.is_fec() {
+            return;
+        }
+        let section = codec.section();
+        for group in section.source_groups().filter(|group| carries(codec, group.semantics)) {
+            let is_left = |c: Codec<'m, 'a>| carries(c, group.semantics) && !self.has_codec(c);
+            if section.codecs().any(is_left) {
+                continue;
+            }
+            for repair in group.ssrcs.iter().skip(1) {
+                self.source_because(section, repair, Cause::NothingToRepairWith);
+            }
         }
     }
 
@@ -241,9 +288,34 @@ impl<'m, 'a> Removal<'m, 'a> {
                     let cause = |payload| self.codecs.get(&(number, payload));
                     if let Some(cause) = payload_of(&other).and_then(cause) {
                         parts.push(RemovedPart { span: line.span(), cause: *cause });
+                    } else if let Attribute::Fmtp(fmtp) = other {
+                        self.block_parts(section, line, &fmtp, parts);
                     }
                 }
             }
+        }
+    }
+
+    /// Takes what goes out of the payload types that redundant data is made of.
+    fn block_parts(
+        &self,
+        section: Section<'m, 'a>,
+        line: Line<'a>,
+        fmtp: &Fmtp<'a>,
+        parts: &mut Vec<RemovedPart>,
+    ) {
+        let codec = fmtp.payload().and_then(|payload| section.codec(payload));
+        if !codec.is_some_and(|codec| codec.is_red()) {
+            return;
+        }
+        for parameter in fmtp.parameters.iter().filter(|parameter| parameter.value.is_none()) {
+            let words: Vec<_> = parameter.key.to_str().unwrap_or_default().split('/').collect();
+            let cause = |word: &&str| {
+                let payload = PayloadType::named(Token::new(word).ok()?)?;
+                self.codecs.get(&(section.index(), payload)).copied()
+            };
+            let causes: Vec<_> = words.iter().map(cause).collect();
+            self.words(line, &words, &causes, 1, parts);
         }
     }
 

@@ -10,8 +10,8 @@ fn after(text: &str, choose: impl for<'m, 'a> Fn(&mut Removal<'m, 'a>, Section<'
     let model = Model::new(Sdp::new(text));
     let mut removal = Removal::new(&model);
     choose(&mut removal, model.section(0).expect("there is a section"));
-    let parts = removal.parts();
-    let edits: Vec<_> = parts.iter().map(|part| Edit { span: part.span, text: b"" }).collect();
+    let edits = removal.edits();
+    let edits: Vec<_> = edits.iter().map(Edit::from).collect();
     let mut out = Vec::new();
     splice(text.as_bytes(), &edits, &mut out).expect("the parts are in order and apart");
     String::from_utf8(out).expect("words go as a whole")
@@ -109,4 +109,40 @@ fn groups_lose_their_tags() {
 fn payload_types_are_told_apart_from_numbers_that_begin_like_them() {
     let text = "m=video 9 UDP/TLS/RTP/SAVPF 9 96\na=rtpmap:96 VP8/90000\na=rtcp-fb:96 nack\n";
     assert_eq!(without_codecs(text, &[9]), text.replacen(" 9 96", " 96", 1));
+}
+
+#[test]
+fn tones_and_silence_go_with_the_last_codec_of_their_clock() {
+    let text = "m=audio 9 UDP/TLS/RTP/SAVPF 111 0 8 110 126 13\na=rtpmap:111 opus/48000/2\n\
+        a=rtpmap:110 telephone-event/48000\na=rtpmap:126 telephone-event/8000\n";
+    let without_opus =
+        "m=audio 9 UDP/TLS/RTP/SAVPF 0 8 126 13\na=rtpmap:126 telephone-event/8000\n";
+    assert_eq!(without_codecs(text, &[111]), without_opus);
+    assert_eq!(without_codecs(without_opus, &[0]), without_opus.replace("0 8 126", "8 126"));
+    let only_opus = "m=audio 9 UDP/TLS/RTP/SAVPF 111 110\na=rtpmap:111 opus/48000/2\n\
+        a=rtpmap:110 telephone-event/48000\n";
+    assert_eq!(without_codecs(text, &[0, 8]), only_opus);
+}
+
+#[test]
+fn redundancy_is_made_of_what_is_left() {
+    let text = "m=audio 9 RTP/AVP 121 0 5 101\na=rtpmap:121 red/8000\na=fmtp:121 0/5/101\n\
+        a=rtpmap:101 x/8000\na=fmtp:101 0-15\n";
+    assert!(without_codecs(text, &[5]).contains("a=fmtp:121 0/101\n"));
+    assert!(without_codecs(text, &[0, 5]).contains("a=fmtp:121 101\na=rtpmap:101"));
+    assert!(!without_codecs(text, &[0, 5, 101]).contains("red"));
+}
+
+#[test]
+fn sources_of_repair_go_with_the_last_that_carried_them() {
+    let text = "m=video 9 UDP/TLS/RTP/SAVPF 96 97 98 99 35\na=rtpmap:96 VP8/90000\n\
+        a=rtpmap:97 rtx/90000\na=fmtp:97 apt=96\na=rtpmap:98 VP9/90000\na=rtpmap:99 rtx/90000\n\
+        a=fmtp:99 apt=98\na=rtpmap:35 flexfec-03/90000\na=ssrc-group:FID 1 2\n\
+        a=ssrc-group:FEC-FR 1 3\na=ssrc:1 cname:x\na=ssrc:2 cname:x\na=ssrc:3 cname:x\n";
+    assert!(without_codecs(text, &[97]).contains("a=ssrc-group:FID 1 2\n"));
+    let left = "a=rtpmap:35 flexfec-03/90000\na=ssrc-group:FEC-FR 1 3\na=ssrc:1 cname:x\n\
+        a=ssrc:3 cname:x\n";
+    assert!(without_codecs(text, &[97, 99]).ends_with(left));
+    let bare = "a=rtpmap:98 VP9/90000\na=ssrc:1 cname:x\n";
+    assert!(without_codecs(text, &[35, 97, 99]).ends_with(bare));
 }

@@ -5,7 +5,7 @@ use proptest::collection::vec;
 use proptest::prelude::{any, prop_oneof};
 use proptest::sample::{Index, select};
 use proptest::strategy::{Just, Strategy, Union};
-use sdpkit_core::{AttributeKind, Edit, Span};
+use sdpkit_core::{AttributeKind, OwnedEdit, Span};
 
 use super::value::{attribute_line, attribute_value, line, line_types, line_value};
 
@@ -107,22 +107,6 @@ fn slip() -> impl Strategy<Value = Slip> {
         4 => one_of(SLIPS).prop_map(Slip::PutIn),
         1 => any::<u8>().prop_map(|byte| Slip::PutIn(vec![byte])),
     ]
-}
-
-/// An edit that owns its text.
-#[derive(Clone, Debug)]
-pub struct OwnedEdit {
-    /// What is replaced.
-    pub span: Span,
-    /// What stands there afterwards.
-    pub text: Vec<u8>,
-}
-
-impl OwnedEdit {
-    /// The edit.
-    pub fn as_edit(&self) -> Edit<'_> {
-        Edit { span: self.span, text: &self.text }
-    }
 }
 
 /// Hostile texts with up to eight edits that lie within them, sorted and apart.

@@ -13,7 +13,7 @@ use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseResult, TestRunner};
 
 pub use description::{Description, DescriptionLine, description};
-pub use hostile::{OwnedEdit, Slips, edits, hostile_text, misspelt, slips};
+pub use hostile::{Slips, edits, hostile_text, misspelt, slips};
 pub use value::{
     attribute_line, attribute_value, line, line_fields, line_types, line_value, odd_text,
 };

@@ -3,7 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use sdpkit_core::{Fragment, Line, Sdp, SdpBuf, SpliceError, splice};
+use sdpkit_core::{Edit, Fragment, Line, Sdp, SdpBuf, SpliceError, splice};
 use sdpkit_testkit::generate::{cases, edits, hostile_text};
 use sdpkit_testkit::{invariants, naive};
 
@@ -47,7 +47,7 @@ proptest! {
 
     #[test]
     fn edits_do_what_the_naive_way_does((text, edits) in edits()) {
-        let edits: Vec<_> = edits.iter().map(|edit| edit.as_edit()).collect();
+        let edits: Vec<_> = edits.iter().map(Edit::from).collect();
         let mut out = Vec::new();
         prop_assert_eq!(splice(&text, &edits, &mut out), Ok(()));
         prop_assert_eq!(&out, &naive::splice(&text, &edits));
@@ -62,7 +62,7 @@ proptest! {
         }
         let index = at.index(edits.len() - 1);
         edits.swap(index, index + 1);
-        let edits: Vec<_> = edits.iter().map(|edit| edit.as_edit()).collect();
+        let edits: Vec<_> = edits.iter().map(Edit::from).collect();
         // Two insertions at one place may stand in any order.
         if edits[index].span != edits[index + 1].span {
             let mut out = Vec::new();

@@ -4,7 +4,7 @@ use sdpkit_model::{Codec, MediaKind, Removal};
 
 use super::codecs::{called, place};
 use crate::document::Document;
-use crate::finding::{FixEdit, Report};
+use crate::finding::Report;
 use crate::rule::rule;
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
@@ -47,8 +47,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         if let Some(there) = place(document, opus) {
             finding.label(there, "no other codec has a clock rate of 48000");
         }
-        finding
-            .fix(format!("remove payload type {}", noise.payload()), FixEdit::removing(&removal));
+        finding.fix(format!("remove payload type {}", noise.payload()), removal.edits());
     }
 }
 

@@ -67,7 +67,7 @@ fn removal(document: &Document<'_>, section: Section<'_, '_>) -> Option<Vec<FixE
     forbidden.for_each(|codec| removal.codec(codec));
     let stays =
         |codec: Codec<'_, '_>| codec.is_listed() && codec.is_media() && !removal.has_codec(codec);
-    section.codecs().any(stays).then(|| FixEdit::removing(&removal))
+    section.codecs().any(stays).then(|| removal.edits())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use sdpkit_model::Removal;
 use super::listed::{apt_span, retransmissions};
 
 use crate::document::Document;
-use crate::finding::{FixEdit, Report};
+use crate::finding::Report;
 use crate::rule::rule;
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
@@ -63,7 +63,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             finding.help("reject the section: it offers nothing else");
         } else {
             let help = format!("remove payload type {} with its lines", rtx.payload());
-            finding.fix(help, FixEdit::removing(&removal));
+            finding.fix(help, removal.edits());
         }
     }
 }

@@ -66,7 +66,7 @@ fn removal(document: &Document<'_>, section: Section<'_, '_>) -> Option<Vec<FixE
     let mut removal = Removal::new(document.model());
     let gone = section.codecs().filter(|codec| successor(*codec).is_some());
     gone.for_each(|codec| removal.codec(codec));
-    (!removal.empties(section)).then(|| FixEdit::removing(&removal))
+    (!removal.empties(section)).then(|| removal.edits())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use sdpkit_core::AttributeKind;
 use sdpkit_model::Removal;
 
 use crate::document::Document;
-use crate::finding::{FixEdit, Report};
+use crate::finding::Report;
 use crate::rule::rule;
 use crate::rules::broadcast::duplication::group_numbers;
 #[cfg(test)]
@@ -70,7 +70,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         finding.label(first.value_span(), "the other section");
         let mut removal = Removal::new(document.model());
         removal.source(source.section(), source.ssrc());
-        finding.fix("remove the source from this section", FixEdit::removing(&removal));
+        finding.fix("remove the source from this section", removal.edits());
     }
 }
 

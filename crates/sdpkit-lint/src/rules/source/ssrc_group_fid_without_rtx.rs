@@ -2,7 +2,7 @@ use sdpkit_core::attribute::{SsrcGroup, SsrcSemantics};
 use sdpkit_model::Removal;
 
 use crate::document::Document;
-use crate::finding::{FixEdit, Report};
+use crate::finding::Report;
 use crate::rule::rule;
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
@@ -59,7 +59,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
                 group.value_span(),
                 "sources are paired for retransmission, and no `rtx` is offered",
             )
-            .fix("remove the group and the second source", FixEdit::removing(&removal));
+            .fix("remove the group and the second source", removal.edits());
     }
 }
 

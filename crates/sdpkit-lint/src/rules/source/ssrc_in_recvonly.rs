@@ -3,7 +3,7 @@ use sdpkit_core::attribute::SsrcAttribute;
 use sdpkit_model::Removal;
 
 use crate::document::Document;
-use crate::finding::{FixEdit, Report};
+use crate::finding::Report;
 use crate::rule::rule;
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
@@ -46,7 +46,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         if let Some((attr, _)) = section.direction_attr() {
             finding.label(attr.line().content_span(), "the direction in effect");
         }
-        finding.fix("remove the sources", FixEdit::removing(&removal));
+        finding.fix("remove the sources", removal.edits());
     }
 }
 
