@@ -12,6 +12,7 @@ const LADDER: &[(&str, &str)] = &[
     ("sdpkit-core", "serde"),
     ("sdpkit-core", "alloc,serde"),
     ("sdpkit-negotiate", ""),
+    ("sdpkit-negotiate", "serde"),
     ("sdpkit-lint", ""),
     ("sdpkit-lint", "serde"),
     ("sdpkit-munge", ""),
