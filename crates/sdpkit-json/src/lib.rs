@@ -1,6 +1,10 @@
 //! Session descriptions in JSON, in logs and in the dumps of browsers.
 //!
-//! The crate reads no file: bytes in, descriptions out. See [`dump`].
+//! - [`lossless`]: a description as JSON and back, byte for byte, its lines typed.
+//! - [`transform`]: the JSON of the npm package sdp-transform, both ways.
+//! - [`dump`]: descriptions out of whatever carries them.
+//!
+//! The crate reads no file: bytes in, bytes out.
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -9,3 +13,6 @@ extern crate alloc;
 extern crate std;
 
 pub mod dump;
+mod emit;
+pub mod lossless;
+pub mod transform;

@@ -8,7 +8,7 @@
 #[doc(inline)]
 pub use sdpkit_core::*;
 
-/// Descriptions out of JSON, logs and the dumps of browsers.
+/// Descriptions as JSON and back, and out of JSON, logs and the dumps of browsers.
 #[cfg(feature = "json")]
 #[doc(inline)]
 pub use sdpkit_json as json;

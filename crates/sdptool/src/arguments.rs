@@ -9,6 +9,7 @@ use colorchoice_clap::Color;
 use sdpkit::lint::{DescriptionType, Profile};
 
 use crate::config::{ConfigArguments, ConfigCommand};
+use crate::convert::ConvertArguments;
 use crate::explain::ExplainArguments;
 use crate::report::ReportArguments;
 
@@ -31,6 +32,15 @@ pub(crate) enum Command {
     Lint(Box<LintArguments>),
     /// Explain a rule, or list all.
     Explain(ExplainArguments),
+    /// Print descriptions as JSON: every line with its text and what it says.
+    ///
+    /// A file with several descriptions gives as many JSON texts. `sdptool from-json` gives back the
+    /// description byte for byte.
+    Json(ConvertArguments),
+    /// Print the description that JSON from `sdptool json` holds.
+    ///
+    /// Where fields were changed the line says what they say; everything else stays as it was.
+    FromJson(ConvertArguments),
     /// Print what configurations say, or write one to begin with.
     #[command(subcommand)]
     Config(ConfigCommand),

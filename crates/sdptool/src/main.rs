@@ -1,7 +1,7 @@
 //! `sdptool`: session descriptions at the terminal.
 //!
 //! ```text
-//! main -> arguments -> lint | explain | config | manual
+//! main -> arguments -> lint | explain | json, from-json | config | manual
 //! lint: input (files to descriptions) and config (what counts for each) -> jobs, side by side:
 //!     sdpkit::lint -> baseline -> report (every format), in order
 //! ```
@@ -9,6 +9,7 @@
 
 mod arguments;
 mod config;
+mod convert;
 mod exit;
 mod explain;
 mod input;
@@ -31,6 +32,8 @@ fn main() -> ExitCode {
     let run = || match arguments.command {
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Json(arguments) => convert::to_json(&arguments),
+        Command::FromJson(arguments) => convert::from_json(&arguments),
         Command::Config(command) => config::run(&command),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { command } => manual::man(command.as_deref()),

@@ -92,10 +92,7 @@ pub(crate) enum Refused {
 
 /// Reads `source` and takes the descriptions out of whatever carries them.
 pub(crate) fn read(source: &Source, stdin_name: &str) -> Result<Input, (String, Refused)> {
-    let (file, bytes) = match source {
-        Source::Stdin => (stdin_name.to_owned(), read_all(io::stdin().lock(), 0)),
-        Source::File(path) => (path.display().to_string(), read_file(path)),
-    };
+    let (file, bytes) = bytes(source, stdin_name);
     let unpacked = bytes.and_then(|bytes| {
         let is_compressed = gunzip::is_compressed(&bytes);
         Ok((if is_compressed { gunzip::gunzip(&bytes)? } else { bytes }, is_compressed))
@@ -107,6 +104,14 @@ pub(crate) fn read(source: &Source, stdin_name: &str) -> Result<Input, (String, 
         Err(error) => Err(Refused::Unreadable(error.to_string())),
     };
     read.map_err(|refused| (file, refused))
+}
+
+/// The name of `source`, as it is shown, and its bytes.
+pub(crate) fn bytes(source: &Source, stdin_name: &str) -> (String, io::Result<Vec<u8>>) {
+    match source {
+        Source::Stdin => (stdin_name.to_owned(), read_all(io::stdin().lock(), 0)),
+        Source::File(path) => (path.display().to_string(), read_file(path)),
+    }
 }
 
 /// The input called `file` that `bytes` are, or why there is no description in them.

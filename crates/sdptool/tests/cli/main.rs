@@ -2,6 +2,7 @@
 #![cfg(test)] // Clippy takes the helpers for product code otherwise.
 
 mod cases;
+mod description;
 mod dumps;
 mod files;
 mod json;
