@@ -3,8 +3,9 @@
 //! Nothing here opens a socket, looks at a clock or draws a random number: what identifies a
 //! session or a transport comes from the caller as [`Identifiers`].
 //!
-//! [`answer`] makes an answer to an offer from [`Capabilities`]; what both agree on is
-//! [`Negotiated`]. [`verify()`] tells what in an answer does not fit its offer, and [`verify_next`]
+//! [`offer`] and [`answer`] make descriptions from [`Capabilities`], [`accept`] takes the answer of
+//! the other end; what both agree on is [`Negotiated`], and [`Session`] follows it from exchange to
+//! exchange. [`verify()`] tells what in an answer does not fit its offer, and [`verify_next`]
 //! what in a description may not follow the one before it. [`matching`] tells which codecs of two
 //! descriptions are the same, as browsers decide it.
 #![no_std]
@@ -14,6 +15,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod accept;
 mod answer;
 mod capabilities;
 mod draft;
@@ -21,10 +23,12 @@ mod identifiers;
 mod limits;
 pub mod matching;
 mod negotiated;
+mod offer;
 mod rejected;
 mod session;
 mod verify;
 
+pub use accept::accept;
 pub use answer::{Acceptance, AnswerPolicy, Answered, SectionWish, answer};
 pub use capabilities::{
     Capabilities, CodecCapability, DataChannelCapability, ExtensionCapability, IceSupport,
@@ -39,8 +43,9 @@ pub use negotiated::{
     DtlsRole, Negotiated, NegotiatedCodec, NegotiatedDataChannel, NegotiatedExtension,
     NegotiatedKeys, NegotiatedSection, NegotiatedStream, Rejection, Side,
 };
+pub use offer::{IcePlan, Life, MediaWant, OfferPlan, offer};
 pub use rejected::{Blame, Rejected};
-pub use session::{SignallingState, WrongState};
+pub use session::{AnswerKind, AnswerRefused, Session, SignallingState, Step, WrongState};
 pub use verify::{
     Check, Exchange, Severity, Shown, Violation, is_same_side, verify, verify_next, verify_renewal,
 };

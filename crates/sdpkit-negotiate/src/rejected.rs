@@ -5,6 +5,8 @@ use alloc::vec::Vec;
 
 use sdpkit_core::{Span, WriteError};
 
+use sdpkit_model::MediaKind;
+
 use crate::session::WrongState;
 
 /// Why there is no description or no result.
@@ -51,6 +53,12 @@ pub enum Rejected {
         /// The section, counted from 0.
         section: usize,
     },
+    /// The caller wants what its capabilities do not have.
+    #[error("expected capabilities for {kind}, found none")]
+    MissingCapability {
+        /// The kind of media.
+        kind: MediaKind,
+    },
     /// A value of the caller cannot stand in a description.
     #[error("{name}: {error}")]
     Value {
@@ -85,7 +93,10 @@ impl Rejected {
     pub const fn blame(&self) -> Blame {
         match self {
             Self::Malformed(_) | Self::PeerRule { .. } | Self::Limit { .. } => Blame::Peer,
-            Self::State(_) | Self::MissingIdentifier { .. } | Self::Value { .. } => Blame::Caller,
+            Self::State(_)
+            | Self::MissingIdentifier { .. }
+            | Self::MissingCapability { .. }
+            | Self::Value { .. } => Blame::Caller,
             Self::Incompatible(_) => Blame::Nobody,
         }
     }

@@ -1,5 +1,6 @@
 //! Which sections of an answer share a transport (RFC 9143 §7.3).
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use sdpkit_core::TypedAttribute;
@@ -14,7 +15,7 @@ use crate::negotiated::Rejection;
 #[derive(Debug)]
 pub(super) struct Bundling<'d> {
     /// The tags of each group of the offer that remain in the answer.
-    pub(super) groups: Vec<Vec<&'d str>>,
+    pub(super) groups: Vec<Vec<Cow<'d, str>>>,
     /// For each section the one whose transport it uses.
     owners: Vec<usize>,
 }
@@ -55,7 +56,7 @@ impl<'d> Bundling<'d> {
         &mut self,
         sections: impl Iterator<Item = Section<'m, 'a>> + Clone,
         decisions: &[Result<Accepted<'_>, Rejection>],
-    ) -> Vec<&'a str> {
+    ) -> Vec<Cow<'a, str>> {
         let accepted = |section: &Section<'m, 'a>| decisions.get(section.index())?.as_ref().ok();
         let mut candidates = sections.clone().filter(|section| {
             accepted(section).is_some_and(|accepted| can_share(section, accepted))
@@ -64,14 +65,14 @@ impl<'d> Bundling<'d> {
         let Some(tagged) = tagged else { return Vec::new() };
         let protection = accepted(&tagged).map(|accepted| accepted.protection);
         let mut tags = Vec::new();
-        tags.extend(tagged.mid().map(|mid| mid.tag.as_str()));
+        tags.extend(tagged.mid().map(|mid| Cow::Borrowed(mid.tag.as_str())));
         for section in sections.filter(|section| section.index() != tagged.index()) {
             let Some(accepted) = accepted(&section) else { continue };
             if Some(accepted.protection) != protection || !can_share(&section, accepted) {
                 continue;
             }
             let Some(mid) = section.mid() else { continue };
-            tags.push(mid.tag.as_str());
+            tags.push(Cow::Borrowed(mid.tag.as_str()));
             if let Some(owner) = self.owners.get_mut(section.index()) {
                 *owner = tagged.index();
             }

@@ -16,7 +16,7 @@ pub(crate) struct Draft<'d> {
     /// The values of `t=` and the lines that belong to them, with their letter.
     pub(crate) times: Vec<(sdpkit_core::LineType, sdpkit_core::Text<'d>)>,
     /// The tags of each BUNDLE group.
-    pub(crate) bundles: Vec<Vec<&'d str>>,
+    pub(crate) bundles: Vec<Vec<Cow<'d, str>>>,
     pub(crate) ice_lite: bool,
     pub(crate) ice_options: Vec<&'d str>,
     pub(crate) allows_mixed_extensions: bool,

@@ -66,13 +66,13 @@ impl Draft<'_> {
             lines.line("t=", LineType::Timing, format_args!("0 0"))?;
         }
         for tags in &self.bundles {
-            lines.listed("group", "BUNDLE", tags)?;
+            lines.listed("group", "BUNDLE", tags.iter().map(|tag| &**tag))?;
         }
         if self.ice_lite {
             lines.flag("ice-lite")?;
         }
         if let [first, rest @ ..] = self.ice_options.as_slice() {
-            lines.listed("ice-options", first, rest)?;
+            lines.listed("ice-options", first, rest.iter().copied())?;
         }
         if self.allows_mixed_extensions {
             lines.flag("extmap-allow-mixed")?;
@@ -260,7 +260,12 @@ impl Lines {
     }
 
     /// An attribute that is a list of words.
-    fn listed(&mut self, name: &'static str, first: &str, rest: &[&str]) -> Result<(), Rejected> {
+    fn listed<'w>(
+        &mut self,
+        name: &'static str,
+        first: &str,
+        rest: impl Iterator<Item = &'w str>,
+    ) -> Result<(), Rejected> {
         let mut value = String::from(first);
         for word in rest {
             value.push(' ');

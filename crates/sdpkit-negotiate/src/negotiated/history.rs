@@ -1,6 +1,6 @@
 //! Numbers that keep their meaning for as long as the session lasts.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 
 use sdpkit_model::Model;
@@ -12,12 +12,15 @@ use crate::capabilities::{PayloadNumbers, codec_key};
 pub(crate) struct History {
     pub(crate) payloads: PayloadNumbers,
     pub(crate) extensions: BTreeMap<String, u16>,
+    /// The names that sections have had.
+    pub(crate) mids: BTreeSet<String>,
 }
 
 impl History {
     /// Adds what `model` says; what was said first counts.
     pub(crate) fn remember(&mut self, model: &Model<'_>) {
         for section in model.sections() {
+            self.mids.extend(section.mid().map(|mid| mid.tag.as_str().into()));
             for codec in section.codecs() {
                 if self.payloads.is_taken(codec.payload()) {
                     continue;
