@@ -190,6 +190,18 @@ impl<'m, 'a> Codec<'m, 'a> {
         PayloadType::new(value.to_str().ok()?.parse().ok()?)
     }
 
+    /// The payload types that redundant data is made of, `111/111`; none for other codecs
+    /// (RFC 2198 §5).
+    pub fn blocks(&self) -> impl Iterator<Item = PayloadType> + use<'m, 'a> {
+        let fmtps = self.is_red().then(|| self.fmtps()).into_iter().flatten();
+        let lists = fmtps.flat_map(|fmtp| fmtp.value.parameters.iter());
+        let lists = lists.filter(|list| list.value.is_none());
+        lists.flat_map(|list| list.key.as_bytes().split(|&byte| byte == b'/')).filter_map(|block| {
+            let number: u8 = core::str::from_utf8(block).ok()?.parse().ok()?;
+            PayloadType::new(number)
+        })
+    }
+
     fn assigned(&self) -> Option<&'static StaticPayload> {
         StaticPayload::of(self.data.payload)
     }

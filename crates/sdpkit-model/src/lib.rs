@@ -21,6 +21,7 @@ mod kind;
 mod level;
 mod media_kind;
 mod model;
+mod payload_reference;
 mod placed;
 mod removal;
 mod secret;

@@ -4,13 +4,14 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use sdpkit_core::attribute::{
-    Attr, Attribute, Fmtp, Group, GroupSemantics, PayloadScope, PayloadType, RidAttribute,
-    Simulcast, SimulcastId, Ssrc, SsrcGroup, SsrcSemantics,
+    Attr, Attribute, Fmtp, Group, GroupSemantics, PayloadType, RidAttribute, Simulcast,
+    SimulcastId, Ssrc, SsrcGroup, SsrcSemantics,
 };
 use sdpkit_core::{Line, List, OwnedEdit, Span, Token};
 
 use crate::codec::Codec;
 use crate::model::Model;
+use crate::payload_reference::payload_of;
 use crate::section::Section;
 
 /// What is to be removed from a description, closed over all that would be left without meaning.
@@ -216,11 +217,8 @@ impl<'m, 'a> Removal<'m, 'a> {
 
     /// Whether `codec` is redundancy all of whose blocks go.
     fn is_made_of_removed(&self, codec: Codec<'m, 'a>) -> bool {
-        if !codec.is_red() {
-            return false;
-        }
         let section = codec.section().index();
-        let mut blocks = codec.fmtps().flat_map(|fmtp| blocks(&fmtp.value)).peekable();
+        let mut blocks = codec.blocks().peekable();
         blocks.peek().is_some() && blocks.all(|block| self.codecs.contains_key(&(section, block)))
     }
 
@@ -447,14 +445,6 @@ impl<'m, 'a> Removal<'m, 'a> {
     }
 }
 
-/// The payload types that redundant data is made of: `111/111` (RFC 2198 §5).
-fn blocks<'a>(fmtp: &Fmtp<'a>) -> impl Iterator<Item = PayloadType> + use<'a> {
-    fmtp.parameters.iter().filter(|parameter| parameter.value.is_none()).flat_map(|parameter| {
-        let blocks = parameter.key.as_bytes().split(|&byte| byte == b'/');
-        blocks.filter_map(|block| PayloadType::new(core::str::from_utf8(block).ok()?.parse().ok()?))
-    })
-}
-
 /// Whether the sources of a group after the first repair the first.
 fn repairs(group: &SsrcGroup<'_>) -> bool {
     matches!(
@@ -463,21 +453,4 @@ fn repairs(group: &SsrcGroup<'_>) -> bool {
             | SsrcSemantics::ForwardErrorCorrection
             | SsrcSemantics::ObsoleteFec
     )
-}
-
-/// The payload type that an attribute speaks of.
-fn payload_of(attribute: &Attribute<'_>) -> Option<PayloadType> {
-    let one = |scope| match scope {
-        PayloadScope::One(payload) => Some(payload),
-        PayloadScope::All => None,
-    };
-    match attribute {
-        Attribute::RtpMap(map) => Some(map.payload),
-        Attribute::Fmtp(fmtp) => fmtp.payload(),
-        Attribute::RtcpFb(feedback) => one(feedback.payload),
-        Attribute::ImageAttr(images) => one(images.payload),
-        Attribute::FrameSize(size) => Some(size.payload),
-        Attribute::Packetization(packetization) => Some(packetization.payload),
-        _ => None,
-    }
 }

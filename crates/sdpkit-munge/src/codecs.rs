@@ -94,6 +94,12 @@ fn has_parameter(codec: Codec<'_, '_>, wanted: &str) -> bool {
             .any(|own| own.as_bytes() == value)
 }
 
+/// Whether `codec` is there for others: it repairs them, or sends tones or silence beside them. One
+/// that nothing is known of is not.
+pub(crate) fn is_helper(codec: Codec<'_, '_>) -> bool {
+    codec.is_rtx() || codec.is_red() || codec.is_fec() || codec.is_beside()
+}
+
 impl From<&str> for CodecSelector {
     fn from(text: &str) -> Self {
         Self(text.into())

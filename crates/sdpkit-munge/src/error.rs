@@ -35,6 +35,14 @@ pub enum EditErrorKind {
         /// The section, counted from 0.
         section: usize,
     },
+    /// Several codecs are meant where one must be.
+    #[error("`{codec}` means several codecs of section {section}")]
+    AmbiguousCodec {
+        /// What was said.
+        codec: String,
+        /// The section, counted from 0.
+        section: usize,
+    },
     /// No payload type is free.
     #[error("no payload type is left for {name}")]
     PayloadTypesExhausted {

@@ -22,6 +22,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod bundle;
 mod change;
 mod check;
 mod codecs;
@@ -49,4 +50,4 @@ pub use operation::{ArgumentInfo, Example, OperationInfo};
 pub use planner::Plan;
 pub use report::{Cause, Change, LineText, Note, Reason, Report, SectionRef};
 pub use sections::{SectionTest, Sections};
-pub use words::WordsError;
+pub use words::{WordList, WordsError};

@@ -1,12 +1,14 @@
 //! Collects the edits of an operation, and makes a plan of them.
 
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use sdpkit_core::{Line, OwnedEdit, Span};
-use sdpkit_model::{Model, Removal, Section};
+use sdpkit_model::{Codec, Model, Removal, Section};
 
 use crate::change::{LineChange, line_changes, lines};
+use crate::codecs::CodecSelector;
 use crate::context::Context;
 use crate::error::{EditError, EditErrorKind};
 use crate::place::line_before;
@@ -66,6 +68,20 @@ impl<'m, 'a> Planner<'m, 'a> {
         chosen
     }
 
+    /// The codecs of `sections` that are meant; says so where there are none.
+    pub(crate) fn codecs(
+        &mut self,
+        sections: &[Section<'m, 'a>],
+        codec: &CodecSelector,
+    ) -> Vec<Codec<'m, 'a>> {
+        let codecs = sections.iter().flat_map(Section::codecs);
+        let chosen: Vec<_> = codecs.filter(|other| codec.matches(*other)).collect();
+        if chosen.is_empty() {
+            self.not_found(alloc::format!("codec `{codec}`"));
+        }
+        chosen
+    }
+
     /// Says something.
     pub(crate) fn note(&mut self, note: Note) {
         self.notes.push(note);
@@ -74,6 +90,12 @@ impl<'m, 'a> Planner<'m, 'a> {
     /// Says that something is not there.
     pub(crate) fn not_found(&mut self, what: String) {
         self.note(Note::NotFound { what });
+    }
+
+    /// The error for a value that cannot stand in its place.
+    pub(crate) fn invalid(&self, expected: &'static str, value: &str) -> EditError {
+        let value = value.to_owned();
+        self.refusal(EditErrorKind::InvalidValue { expected, value }, None, "")
     }
 
     /// The error with which the operation ends.
@@ -218,9 +240,7 @@ impl<'m, 'a> Planner<'m, 'a> {
         if !text.iter().any(|byte| matches!(byte, 0 | b'\r' | b'\n')) {
             return Ok(());
         }
-        let value = String::from_utf8_lossy(text).into_owned();
-        let expected = "a value without NUL, CR and LF";
-        Err(self.refusal(EditErrorKind::InvalidValue { expected, value }, None, ""))
+        Err(self.invalid("a value without NUL, CR and LF", &String::from_utf8_lossy(text)))
     }
 }
 

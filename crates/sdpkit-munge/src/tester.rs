@@ -1,10 +1,36 @@
 //! What every operation must do, tried on its own example.
 
-use std::string::ToString;
+use std::string::{String, ToString};
 use std::vec::Vec;
+
+use sdpkit_core::Sdp;
 
 use crate::change::{composed, spliced};
 use crate::{Context, Document, Op, OperationInfo, Validate, plan};
+
+/// `text` after the operation `words`.
+pub(crate) fn after(words: &str, text: &str) -> String {
+    let op: Op = words.parse().unwrap_or_else(|e| panic!("{words}: {e}"));
+    let plan = plan(&op, Sdp::new(text), &Context::default()).unwrap_or_else(|e| panic!("{e}"));
+    let after = spliced(text.as_bytes(), &plan.edits).unwrap();
+    let again = crate::plan(&op, Sdp::new(&after), &Context::default());
+    // Only numbers that change places are no end state.
+    if !words.contains(" 63=111") {
+        assert_eq!(again.map(|plan| plan.edits), Ok(Vec::new()), "{words} is not idempotent");
+    }
+    String::from_utf8(after).unwrap()
+}
+
+/// Asserts that the operation `words` leaves `text` as it is.
+pub(crate) fn unchanged(words: &str, text: &str) {
+    assert_eq!(after(words, text), text, "{words}");
+}
+
+/// Why the operation `words` is refused.
+pub(crate) fn refused(words: &str, text: &str) -> String {
+    let op: Op = words.parse().unwrap_or_else(|e| panic!("{words}: {e}"));
+    plan(&op, Sdp::new(text), &Context::default()).unwrap_err().to_string()
+}
 
 /// The operation of the example, and the document after it.
 fn example(info: &OperationInfo) -> (Op, Document) {

@@ -55,6 +55,56 @@ pub(crate) trait Syntax {
     const SYNTAX: &'static str;
 }
 
+/// One or more words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(transparent))]
+pub struct WordList(Vec<String>);
+
+impl WordList {
+    /// The words.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+}
+
+impl<const N: usize> From<[&str; N]> for WordList {
+    fn from(words: [&str; N]) -> Self {
+        Self(words.into_iter().map(Into::into).collect())
+    }
+}
+
+impl From<&str> for WordList {
+    fn from(word: &str) -> Self {
+        Self::from([word])
+    }
+}
+
+impl Syntax for WordList {
+    const SYNTAX: &'static str = "WORD...";
+}
+
+/// All words that are left, at least one.
+impl Argument for WordList {
+    fn read(words: &mut Words) -> Result<Self, WordsError> {
+        let mut list = Vec::from([words.next("a word")?]);
+        list.extend(words.rest.by_ref());
+        Ok(Self(list))
+    }
+
+    fn write(&self, _: Option<&str>, out: &mut Vec<String>) {
+        out.extend(self.0.iter().cloned());
+    }
+}
+
+#[cfg(feature = "arbitrary")]
+impl<'b> arbitrary::Arbitrary<'b> for WordList {
+    fn arbitrary(bytes: &mut arbitrary::Unstructured<'b>) -> arbitrary::Result<Self> {
+        const WORDS: &[&str] = &["stereo", "apt", "minptime", "profile-id", "useinbandfec", ""];
+        Ok(Self::from([*bytes.choose(WORDS)?, *bytes.choose(WORDS)?]))
+    }
+}
+
 impl Syntax for String {
     const SYNTAX: &'static str = "WORD";
 }

@@ -1,15 +1,33 @@
 //! The operations: one file each, and their list.
 
+mod disable_repair;
+mod feedback_add;
+mod feedback_remove;
+mod fmtp_set;
+mod fmtp_unset;
 mod ice_option_remove;
+mod packet_time;
+mod prefer_codecs;
 mod remove_codecs;
+mod renumber_codecs;
+mod retain_codecs;
 mod set_direction;
 
 use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
+pub use disable_repair::{DisableRepair, Repair};
+pub use feedback_add::{FeedbackAdd, FeedbackWords};
+pub use feedback_remove::FeedbackRemove;
+pub use fmtp_set::{FmtpSet, FormatParameters};
+pub use fmtp_unset::FmtpUnset;
 pub use ice_option_remove::IceOptionRemove;
+pub use packet_time::{PacketLength, SetMaxPtime, SetPtime};
+pub use prefer_codecs::PreferCodecs;
 pub use remove_codecs::{OnEmpty, RemoveCodecs};
+pub use renumber_codecs::{RenumberCodecs, Renumbering, Renumberings};
+pub use retain_codecs::RetainCodecs;
 pub use set_direction::{DirectionWord, SetDirection};
 
 use crate::error::EditError;
@@ -87,7 +105,17 @@ macro_rules! operations {
 }
 
 operations! {
+    PreferCodecs,
+    RetainCodecs,
     RemoveCodecs,
+    DisableRepair,
+    RenumberCodecs,
+    FmtpSet,
+    FmtpUnset,
+    FeedbackAdd,
+    FeedbackRemove,
+    SetPtime,
+    SetMaxPtime,
     SetDirection,
     IceOptionRemove,
 }
