@@ -11,6 +11,7 @@ use sdpkit::lint::{DescriptionType, Profile};
 use crate::config::{ConfigArguments, ConfigCommand};
 use crate::convert::ConvertArguments;
 use crate::explain::ExplainArguments;
+use crate::munge_diff::MungeDiffArguments;
 use crate::report::ReportArguments;
 
 /// Lint, explain and fix session descriptions (SDP).
@@ -41,6 +42,13 @@ pub(crate) enum Command {
     ///
     /// Where fields were changed the line says what they say; everything else stays as it was.
     FromJson(ConvertArguments),
+    /// Tell what was changed between createOffer or createAnswer and setLocalDescription.
+    ///
+    /// Names each change as Chromium's munging detector does, says whether Chromium refuses it, and
+    /// which API does it instead. Exits with 0 when nothing was changed that Chromium counts, 1
+    /// when something was, 2 on wrong usage or unreadable files, 3 when an input holds no session
+    /// description.
+    MungeDiff(MungeDiffArguments),
     /// Print what configurations say, or write one to begin with.
     #[command(subcommand)]
     Config(ConfigCommand),

@@ -1,7 +1,7 @@
 //! `sdptool`: session descriptions at the terminal.
 //!
 //! ```text
-//! main -> arguments -> lint | explain | json, from-json | config | manual
+//! main -> arguments -> lint | explain | json, from-json | munge_diff | config | manual
 //! lint: input (files to descriptions) and config (what counts for each) -> jobs, side by side:
 //!     sdpkit::lint -> baseline -> report (every format), in order
 //! ```
@@ -15,6 +15,7 @@ mod explain;
 mod input;
 mod lint;
 mod manual;
+mod munge_diff;
 mod nearest;
 mod report;
 mod visible;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Json(arguments) => convert::to_json(&arguments),
         Command::FromJson(arguments) => convert::from_json(&arguments),
+        Command::MungeDiff(arguments) => munge_diff::run(&arguments),
         Command::Config(command) => config::run(&command),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { command } => manual::man(command.as_deref()),

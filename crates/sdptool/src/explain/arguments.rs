@@ -28,7 +28,7 @@ pub(crate) struct ExplainArguments {
 
 /// How explanations are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(crate) enum Format {
     /// For people.
     #[value(alias = "table")]
     Text,

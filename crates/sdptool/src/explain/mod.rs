@@ -5,16 +5,13 @@ mod error;
 mod line;
 mod rule;
 
-pub(crate) use arguments::ExplainArguments;
-
-use std::io::{self, Write};
+pub(crate) use arguments::{ExplainArguments, Format};
 
 use sdpkit::lint::{RULES, Rule};
 use serde_json::Value;
 
-use crate::exit::{Exit, complain};
+use crate::exit::{Exit, complain, print};
 use crate::nearest::nearest;
-use arguments::Format;
 
 /// Grows when a member of the JSON changes its meaning or goes; new members do not count.
 const VERSION: u32 = 1;
@@ -57,16 +54,6 @@ fn unknown(id: &str) -> String {
     match nearest(id, RULES.iter().map(|rule| rule.id)) {
         Some(near) => format!("no rule is called `{id}`; did you mean `{near}`?"),
         None => format!("no rule is called `{id}`; `sdptool explain --list` shows them all"),
-    }
-}
-
-fn print(text: &str) -> Exit {
-    match anstream::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            complain(format_args!("standard output: {error}"));
-            Exit::Usage
-        }
-        _ => Exit::Clean,
     }
 }
 

@@ -161,6 +161,19 @@ fn explanations_follow_their_schemas() {
 }
 
 #[test]
+fn munging_follows_its_schema() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd/munge-diff.in");
+    for (set, hits, exit) in [("created.sdp", 0, 0), ("set.sdp", 3, 1), ("fewer.sdp", 1, 1)] {
+        let mut command = sdptool(["munge-diff", "--format", "json", "created.sdp", set]);
+        let output = command.current_dir(&folder).output().unwrap();
+        assert_eq!(code(&output), exit, "{}", text(&output.stderr));
+        let munging: Value = serde_json::from_slice(&output.stdout).unwrap();
+        Schema::ours("munging.json").check(&munging);
+        assert_eq!(munging["hits"].as_array().unwrap().len(), hits, "{set}");
+    }
+}
+
+#[test]
 fn every_rule_is_listed_with_what_programs_need() {
     let output = sdptool(["explain", "--list", "--format", "json"]).output().unwrap();
     let list: Value = serde_json::from_slice(&output.stdout).unwrap();
