@@ -7,6 +7,7 @@ use sdpkit_model::Model;
 
 use crate::change::{composed, spliced};
 use crate::check::new_problems;
+use crate::chromium::notes;
 use crate::context::Context;
 use crate::error::{EditError, EditErrorKind};
 use crate::op::Op;
@@ -199,7 +200,8 @@ impl Transaction<'_> {
             let kind = EditErrorKind::WouldInvalidate { problems };
             return Err(EditError { operation, kind, at: None, help: "" });
         }
-        let report = work.report_as(checked);
+        let mut report = work.report_as(checked);
+        report.notes.extend(notes(&work.original, &work.bytes, &context));
         target.bytes = work.bytes;
         target.log.append(&mut work.log);
         Ok(report)

@@ -49,6 +49,18 @@ pub enum EditErrorKind {
         /// The encoding that needs one.
         name: String,
     },
+    /// A section would have to send over a transport of its own, and states none.
+    #[error("section {section} has no transport of its own")]
+    NeedsTransport {
+        /// The section, counted from 0.
+        section: usize,
+    },
+    /// No id is free for a header extension.
+    #[error("no id is left for the header extension {uri}")]
+    ExtensionIdsExhausted {
+        /// The extension.
+        uri: String,
+    },
     /// A value does not follow the grammar of its place; it may hold a line end.
     #[error("expected {expected}, found `{}`", value.escape_debug())]
     InvalidValue {

@@ -25,6 +25,7 @@ extern crate std;
 mod bundle;
 mod change;
 mod check;
+mod chromium;
 mod codecs;
 mod context;
 mod document;
@@ -37,6 +38,7 @@ mod planner;
 mod reject;
 mod report;
 mod sections;
+mod shared_transport;
 #[cfg(test)]
 mod tester;
 mod words;
@@ -49,5 +51,7 @@ pub use op::Op;
 pub use operation::{ArgumentInfo, Example, OperationInfo};
 pub use planner::Plan;
 pub use report::{Cause, Change, LineText, Note, Reason, Report, SectionRef};
+#[cfg(feature = "check")]
+pub use sdpkit_lint::engine::chromium::munging;
 pub use sections::{SectionTest, Sections};
 pub use words::{WordList, WordsError};

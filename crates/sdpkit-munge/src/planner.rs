@@ -54,7 +54,6 @@ impl<'m, 'a> Planner<'m, 'a> {
     }
 
     /// What is known beside the text.
-    #[expect(dead_code, reason = "for operations that depend on the role")]
     pub(crate) const fn context(&self) -> &'m Context {
         self.context
     }

@@ -166,6 +166,16 @@ pub enum Reason {
     Collision(PayloadType),
     /// The section is left without codecs.
     SectionEmptied,
+    /// The section is rejected, and has no use for it.
+    SectionRejected,
+    /// The section that carried the transport of its BUNDLE group is another now (RFC 9143 §7.3.1).
+    BundlePromotion,
+    /// The sections of a BUNDLE group have their RTCP on the port of their RTP (RFC 9143 §9.3).
+    BundleNeedsMux,
+    /// The section shares the transport of its BUNDLE group.
+    SharedTransport,
+    /// Streams are told apart by this header extension (RFC 8853 §5.6).
+    NeedsExtension,
 }
 
 impl fmt::Display for Cause {
@@ -191,6 +201,13 @@ impl fmt::Display for Reason {
             }
             Self::Collision(payload) => write!(f, "payload type {payload} is given to another"),
             Self::SectionEmptied => f.write_str("the section is left without codecs"),
+            Self::SectionRejected => f.write_str("the section is rejected"),
+            Self::BundlePromotion => {
+                f.write_str("another section carries the transport of the BUNDLE group")
+            }
+            Self::BundleNeedsMux => f.write_str("a BUNDLE group needs rtcp-mux"),
+            Self::SharedTransport => f.write_str("the transport is that of the BUNDLE group"),
+            Self::NeedsExtension => f.write_str("streams are told apart by this header extension"),
         }
     }
 }
@@ -229,12 +246,38 @@ pub enum Note {
         /// What was looked for.
         what: String,
     },
+    /// Chromium, which created the description, sees that it was changed before it is set.
+    ChromiumMunging {
+        /// The number of the change in libwebrtc.
+        number: u16,
+        /// Its name there.
+        name: &'static str,
+        /// What differs, as a clause.
+        meaning: &'static str,
+        /// Whether it is the one that is counted: the first of all.
+        #[cfg_attr(feature = "serde", serde(rename = "counted"))]
+        is_counted: bool,
+        /// Whether `setLocalDescription` fails where it is counted.
+        #[cfg_attr(feature = "serde", serde(rename = "refused"))]
+        is_refused: bool,
+        /// What does the same without a change of the text.
+        instead: Option<&'static str>,
+    },
 }
 
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotFound { what } => write!(f, "nothing to change: no {what}"),
+            Self::ChromiumMunging { number, name, meaning, is_counted, is_refused, instead } => {
+                let verb = match (is_counted, is_refused) {
+                    (true, true) => "refuses",
+                    (true, false) => "counts",
+                    (false, _) => "also sees",
+                };
+                write!(f, "Chromium {verb} {number} {name}: {meaning}")?;
+                instead.map_or(Ok(()), |instead| write!(f, "; {instead} does it instead"))
+            }
         }
     }
 }

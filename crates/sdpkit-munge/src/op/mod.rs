@@ -1,34 +1,77 @@
 //! The operations: one file each, and their list.
 
+mod bundle_max;
+mod bundle_off;
+mod bundle_only;
+mod bundle_promote;
+mod compact;
 mod disable_repair;
+mod expand;
+mod extensions;
+mod extmap_add;
+mod extmap_allow_mixed;
+mod extmap_remove;
 mod feedback_add;
 mod feedback_remove;
 mod fmtp_set;
 mod fmtp_unset;
+mod hold;
 mod ice_option_remove;
+mod max_message_size;
 mod packet_time;
 mod prefer_codecs;
+mod reject;
 mod remove_codecs;
 mod renumber_codecs;
 mod retain_codecs;
+mod rid_add;
+mod rtcp_mux;
+mod sctp_form;
+#[cfg(test)]
+mod sections_tests;
+mod set_bandwidth;
 mod set_direction;
+mod set_proto;
+mod set_setup;
+mod simulcast_off;
+mod unhold;
 
 use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
+pub use bundle_max::BundleMax;
+pub use bundle_off::BundleOff;
+pub use bundle_only::BundleOnly;
+pub use bundle_promote::BundlePromote;
+pub use compact::Compact;
 pub use disable_repair::{DisableRepair, Repair};
+pub use expand::Expand;
+pub use extmap_add::ExtensionAdd;
+pub use extmap_allow_mixed::ExtensionAllowMixed;
+pub use extmap_remove::ExtensionRemove;
 pub use feedback_add::{FeedbackAdd, FeedbackWords};
 pub use feedback_remove::FeedbackRemove;
 pub use fmtp_set::{FmtpSet, FormatParameters};
 pub use fmtp_unset::FmtpUnset;
+pub use hold::Hold;
 pub use ice_option_remove::IceOptionRemove;
+pub use max_message_size::{Bytes, SetMaxMessageSize};
 pub use packet_time::{PacketLength, SetMaxPtime, SetPtime};
 pub use prefer_codecs::PreferCodecs;
+pub use reject::RejectMedia;
 pub use remove_codecs::{OnEmpty, RemoveCodecs};
 pub use renumber_codecs::{RenumberCodecs, Renumbering, Renumberings};
 pub use retain_codecs::RetainCodecs;
+pub use rid_add::{RidAdd, RidDirection};
+pub use rtcp_mux::{SetRtcpMux, Switch};
+pub use sctp_form::{SctpForm, SctpFormWord};
+pub use set_bandwidth::{Limit, SetBandwidth};
 pub use set_direction::{DirectionWord, SetDirection};
+pub use set_proto::SetProto;
+pub use set_setup::{SetSetup, SetupWord};
+pub use simulcast_off::SimulcastOff;
+pub use unhold::Unhold;
 
 use crate::error::EditError;
 use crate::operation::{Declared, Operation, OperationInfo};
@@ -118,6 +161,26 @@ operations! {
     SetMaxPtime,
     SetDirection,
     IceOptionRemove,
+    BundleMax,
+    BundleOff,
+    BundleOnly,
+    BundlePromote,
+    SetRtcpMux,
+    Compact,
+    Expand,
+    RejectMedia,
+    Hold,
+    Unhold,
+    SetSetup,
+    SetBandwidth,
+    ExtensionAdd,
+    ExtensionRemove,
+    ExtensionAllowMixed,
+    SimulcastOff,
+    RidAdd,
+    SctpForm,
+    SetMaxMessageSize,
+    SetProto,
 }
 
 /// The words of the operation.

@@ -87,17 +87,14 @@ pub(super) fn remove<'m, 'a>(
         }
     }
     planner.take(&removal, Cause::Requested);
-    for section in emptied {
-        match on_empty {
-            // It is not used anyway, and cannot be without formats.
-            _ if section.is_rejected() => {}
-            OnEmpty::Reject => reject(planner, section, Cause::Closure(Reason::SectionEmptied))?,
-            OnEmpty::Error => {
-                let kind = EditErrorKind::LastCodec { section: section.index() };
-                let help = "keep a codec, or say `on-empty=reject`";
-                return Err(planner.refusal(kind, Some(section.line().content_span()), help));
-            }
+    // One that is rejected is not used anyway, and cannot be without formats.
+    emptied.retain(|section| !section.is_rejected());
+    match (emptied.first(), on_empty) {
+        (Some(section), OnEmpty::Error) => {
+            let kind = EditErrorKind::LastCodec { section: section.index() };
+            let help = "keep a codec, or say `on-empty=reject`";
+            Err(planner.refusal(kind, Some(section.line().content_span()), help))
         }
+        _ => reject(planner, &emptied, Cause::Closure(Reason::SectionEmptied)),
     }
-    Ok(())
 }

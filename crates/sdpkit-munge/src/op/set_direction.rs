@@ -1,6 +1,7 @@
 //! `direction`: who sends and who receives.
 
 use sdpkit_core::attribute::Direction;
+use sdpkit_model::Section;
 
 use crate::error::EditError;
 use crate::keywords::keywords;
@@ -63,20 +64,30 @@ impl From<Direction> for DirectionWord {
 impl Operation for SetDirection {
     fn plan(&self, planner: &mut Planner<'_, '_>) -> Result<(), EditError> {
         for section in planner.sections(&self.media) {
-            if DirectionWord::from(section.direction()) == self.direction {
-                continue;
-            }
-            let word = self.direction.as_str();
-            let stated = section.attributes().filter(|attr| Direction::of(*attr).is_some());
-            let mut is_stated = false;
-            for attr in stated {
-                is_stated = true;
-                planner.replace(attr.name_span(), word, Cause::Requested)?;
-            }
-            if !is_stated {
-                planner.add_line(Some(section), ["a=", word].concat(), Cause::Requested)?;
-            }
+            direct(planner, section, self.direction)?;
         }
         Ok(())
     }
+}
+
+/// Makes `direction` that of `section`.
+pub(super) fn direct<'m, 'a>(
+    planner: &mut Planner<'m, 'a>,
+    section: Section<'m, 'a>,
+    direction: DirectionWord,
+) -> Result<(), EditError> {
+    if DirectionWord::from(section.direction()) == direction {
+        return Ok(());
+    }
+    let word = direction.as_str();
+    let stated = section.attributes().filter(|attr| Direction::of(*attr).is_some());
+    let mut is_stated = false;
+    for attr in stated {
+        is_stated = true;
+        planner.replace(attr.name_span(), word, Cause::Requested)?;
+    }
+    if is_stated {
+        return Ok(());
+    }
+    planner.add_line(Some(section), ["a=", word].concat(), Cause::Requested)
 }
