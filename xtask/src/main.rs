@@ -11,6 +11,7 @@ mod bench;
 mod capture;
 mod check;
 mod ci;
+mod compat;
 mod deny;
 mod dist;
 mod doc;
@@ -82,6 +83,8 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
+    /// Compare what sdpkit-json tells with the npm packages that it stands in for
+    Compat,
     /// Build sdptool for a target and put it into an archive, as a release carries it
     Dist(dist::Options),
     /// Compare a whole run of sdptool with a whole run of `true`, and check its size
@@ -120,6 +123,7 @@ fn run(command: Command) -> Result<String> {
         Command::Linear => linear::linear(&workspace),
         Command::Bench { arguments } => bench::bench(&workspace, &arguments),
         Command::Capture { arguments } => capture::capture(&workspace, &arguments),
+        Command::Compat => compat::compat(&workspace),
         Command::Dist(options) => dist::dist(&workspace, &options),
         Command::Startup(options) => startup::startup(&workspace, &options),
     }

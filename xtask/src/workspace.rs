@@ -87,6 +87,11 @@ impl Workspace {
         env::var_os("GITHUB_ACTIONS").is_some()
     }
 
+    /// The folder of further descriptions, where there is one.
+    pub(crate) fn corpus(&self) -> Option<&Path> {
+        self.corpus.as_deref()
+    }
+
     pub(crate) fn has_corpus(&self) -> bool {
         self.corpus.is_some()
     }

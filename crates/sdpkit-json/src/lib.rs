@@ -1,6 +1,7 @@
 //! Session descriptions in JSON, in logs and in the dumps of browsers.
 //!
 //! - [`lossless`]: a description as JSON and back, byte for byte, its lines typed.
+//! - [`transform`]: the JSON of the npm package sdp-transform, both ways.
 //! - [`dump`]: descriptions out of whatever carries them.
 //!
 //! The crate reads no file: bytes in, bytes out.
@@ -14,3 +15,4 @@ extern crate std;
 pub mod dump;
 mod emit;
 pub mod lossless;
+pub mod transform;
