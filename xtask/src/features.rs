@@ -18,6 +18,7 @@ const LADDER: &[(&str, &str)] = &[
     ("sdpkit-munge", ""),
     ("sdpkit-munge", "check"),
     ("sdpkit-munge", "serde"),
+    ("sdpkit-munge", "arbitrary"),
     ("sdpkit-munge", "check,serde"),
     ("sdpkit-json", ""),
     ("sdpkit", ""),

@@ -26,7 +26,7 @@ pub struct EditError {
 /// What is wrong with an operation.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(tag = "error", rename_all = "kebab-case"))]
+#[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum EditErrorKind {
     /// A section would be left without any format, which its `m=` line cannot be (RFC 8866 §9).

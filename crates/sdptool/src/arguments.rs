@@ -11,6 +11,7 @@ use sdpkit::lint::{DescriptionType, Profile};
 use crate::config::{ConfigArguments, ConfigCommand};
 use crate::convert::ConvertArguments;
 use crate::explain::ExplainArguments;
+use crate::munge::MungeArguments;
 use crate::munge_diff::MungeDiffArguments;
 use crate::report::ReportArguments;
 
@@ -31,6 +32,13 @@ pub(crate) enum Command {
     /// Exits with 0 when nothing is found at or above --fail-on, 1 when something is, 2 on wrong
     /// usage or unreadable files, 3 when an input holds no session description.
     Lint(Box<LintArguments>),
+    /// Change a session description, with all that follows from it, and print it.
+    ///
+    /// Operations are words: sdptool munge offer.sdp 'prefer video H264' 'disable rtx'. A change that
+    /// would bring in an error is refused; errors that were there before do not matter. Exits with 0
+    /// when all was done, 1 when it was refused or --check finds something to change, 2 on wrong
+    /// usage or unreadable files, 3 when the input holds no session description.
+    Munge(Box<MungeArguments>),
     /// Explain a rule, or list all.
     Explain(ExplainArguments),
     /// Print descriptions as JSON: every line with its text and what it says.

@@ -1,12 +1,11 @@
 //! `sdptool json` and `sdptool from-json`.
 
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use sdpkit::json::lossless;
 
-use crate::exit::{Exit, complain, print};
+use crate::exit::{Exit, complain, print, print_bytes};
 use crate::input::{self, Refused, Source};
 
 /// What stands for standard input.
@@ -66,12 +65,5 @@ pub(crate) fn from_json(arguments: &ConvertArguments) -> Exit {
             return Exit::Usage;
         }
     };
-    // Not through a stream that would take escapes out: these are the bytes of the description.
-    match io::stdout().lock().write_all(&sdp) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            complain(format_args!("standard output: {error}"));
-            Exit::Usage
-        }
-        _ => Exit::Clean,
-    }
+    print_bytes(&sdp)
 }

@@ -60,7 +60,18 @@ pub(crate) fn guard<T>(bug: T, work: impl FnOnce() -> T) -> T {
 
 /// Writes a text to standard output.
 pub(crate) fn print(text: &str) -> Exit {
-    match anstream::stdout().write_all(text.as_bytes()) {
+    written(anstream::stdout().write_all(text.as_bytes()))
+}
+
+/// Writes bytes to standard output as they are: not through a stream that takes escapes out.
+pub(crate) fn print_bytes(bytes: &[u8]) -> Exit {
+    let mut stdout = io::stdout().lock();
+    written(stdout.write_all(bytes).and_then(|()| stdout.flush()))
+}
+
+/// How a run ends that wrote to standard output.
+fn written(result: io::Result<()>) -> Exit {
+    match result {
         // The reader has seen enough, as `head` does.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             complain(format_args!("standard output: {error}"));

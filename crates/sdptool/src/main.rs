@@ -1,7 +1,7 @@
 //! `sdptool`: session descriptions at the terminal.
 //!
 //! ```text
-//! main -> arguments -> lint | explain | json, from-json | munge_diff | config | manual
+//! main -> arguments -> lint | munge | explain | json, from-json | munge_diff | config | manual
 //! lint: input (files to descriptions) and config (what counts for each) -> jobs, side by side:
 //!     sdpkit::lint -> baseline -> report (every format), in order
 //! ```
@@ -15,6 +15,7 @@ mod explain;
 mod input;
 mod lint;
 mod manual;
+mod munge;
 mod munge_diff;
 mod nearest;
 mod report;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
     arguments.color.write_global();
     let run = || match arguments.command {
         Command::Lint(arguments) => lint::run(&arguments),
+        Command::Munge(arguments) => munge::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Json(arguments) => convert::to_json(&arguments),
         Command::FromJson(arguments) => convert::from_json(&arguments),

@@ -37,7 +37,6 @@ operation! {
 
 /// A number of bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "arbitrary", derive(arbitrary::Arbitrary))]
 pub struct Bytes(u64);
 
 impl Bytes {
@@ -85,6 +84,13 @@ impl Argument for Bytes {
 }
 
 as_json_string!(Bytes);
+
+#[cfg(feature = "arbitrary")]
+impl<'b> arbitrary::Arbitrary<'b> for Bytes {
+    fn arbitrary(bytes: &mut arbitrary::Unstructured<'b>) -> arbitrary::Result<Self> {
+        bytes.arbitrary().map(Self)
+    }
+}
 
 impl Operation for SetMaxMessageSize {
     fn plan(&self, planner: &mut Planner<'_, '_>) -> Result<(), EditError> {
