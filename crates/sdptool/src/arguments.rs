@@ -13,6 +13,7 @@ use crate::convert::ConvertArguments;
 use crate::explain::ExplainArguments;
 use crate::munge::MungeArguments;
 use crate::munge_diff::MungeDiffArguments;
+use crate::negotiate::{AnswerArguments, OfferArguments};
 use crate::report::ReportArguments;
 
 /// Lint, explain and fix session descriptions (SDP).
@@ -57,6 +58,15 @@ pub(crate) enum Command {
     /// when something was, 2 on wrong usage or unreadable files, 3 when an input holds no session
     /// description.
     MungeDiff(MungeDiffArguments),
+    /// Answer an offer with what an end can do.
+    ///
+    /// Identifiers are made up, so nobody listens at the other end of such an answer. Exits with 1
+    /// when there is no answer; sections that are rejected are told on stderr.
+    Answer(AnswerArguments),
+    /// Make an offer of what an end can do.
+    ///
+    /// Identifiers are made up, so nobody listens at the other end of such an offer.
+    Offer(OfferArguments),
     /// Print what configurations say, or write one to begin with.
     #[command(subcommand)]
     Config(ConfigCommand),

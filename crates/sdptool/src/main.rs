@@ -18,6 +18,7 @@ mod manual;
 mod munge;
 mod munge_diff;
 mod nearest;
+mod negotiate;
 mod report;
 mod visible;
 
@@ -38,6 +39,8 @@ fn main() -> ExitCode {
         Command::Json(arguments) => convert::to_json(&arguments),
         Command::FromJson(arguments) => convert::from_json(&arguments),
         Command::MungeDiff(arguments) => munge_diff::run(&arguments),
+        Command::Answer(arguments) => negotiate::run_answer(&arguments),
+        Command::Offer(arguments) => negotiate::run_offer(&arguments),
         Command::Config(command) => config::run(&command),
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { command } => manual::man(command.as_deref()),
