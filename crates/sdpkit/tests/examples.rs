@@ -1,11 +1,20 @@
 //! Runs the examples; each asserts what it prints.
 
+#[cfg(feature = "negotiate")]
+#[path = "../examples/answer.rs"]
+mod answer;
 #[path = "../examples/candidate_filter.rs"]
 mod candidate_filter;
 #[path = "../examples/check.rs"]
 mod check;
 #[path = "../examples/read.rs"]
 mod read;
+
+#[cfg(feature = "negotiate")]
+#[test]
+fn answering() {
+    answer::main().unwrap();
+}
 
 #[test]
 fn reading() {
