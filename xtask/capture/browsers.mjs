@@ -126,6 +126,18 @@ export class Browsers {
     };
   }
 
+  /** A page with a script of its own; `(method, ...args)` runs a function of its `call`. */
+  async openBlank(implementation, profileName, script) {
+    const { browser } = await this.#browser(implementation, profileName);
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${this.#server.address().port}/`);
+    await page.addScriptTag({ content: script });
+    return (method, ...args) => page.evaluate(
+      ([name, values]) => globalThis.call[name](...values),
+      [method, args],
+    );
+  }
+
   /** An empty page, and the one in which Chromium shows what pages of its context do with WebRTC. */
   async openObserved(profileName) {
     const { browser } = await this.#browser('chromium', profileName);

@@ -8,6 +8,7 @@
 
 mod add_attribute;
 mod bench;
+mod browsers;
 mod capture;
 mod check;
 mod ci;
@@ -85,6 +86,8 @@ enum Command {
     },
     /// Compare what sdpkit-json tells with the npm packages that it stands in for
     Compat,
+    /// Apply each munging operation to live calls of the installed browsers, and write what they did
+    Browsers,
     /// Build sdptool for a target and put it into an archive, as a release carries it
     Dist(dist::Options),
     /// Compare a whole run of sdptool with a whole run of `true`, and check its size
@@ -124,6 +127,7 @@ fn run(command: Command) -> Result<String> {
         Command::Bench { arguments } => bench::bench(&workspace, &arguments),
         Command::Capture { arguments } => capture::capture(&workspace, &arguments),
         Command::Compat => compat::compat(&workspace),
+        Command::Browsers => browsers::browsers(&workspace),
         Command::Dist(options) => dist::dist(&workspace, &options),
         Command::Startup(options) => startup::startup(&workspace, &options),
     }

@@ -49,6 +49,11 @@ impl Role {
         matches!(self, Self::LocalAnswer | Self::RemoteAnswer)
     }
 
+    /// Whether it is an offer.
+    pub const fn is_offer(self) -> bool {
+        matches!(self, Self::LocalOffer | Self::RemoteOffer)
+    }
+
     /// Whether it was made here.
     pub const fn is_local(self) -> bool {
         matches!(self, Self::LocalOffer | Self::LocalAnswer)

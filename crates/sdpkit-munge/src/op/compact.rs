@@ -6,7 +6,7 @@ use sdpkit_core::TypedAttribute as _;
 use sdpkit_core::attribute::EndOfCandidates;
 use sdpkit_model::Section;
 
-use crate::error::EditError;
+use crate::error::{EditError, EditErrorKind};
 use crate::operation::{Operation, operation};
 use crate::planner::Planner;
 use crate::report::Cause;
@@ -17,9 +17,9 @@ operation! {
     /// Removes what bundled sections repeat of the transport they share.
     ///
     /// Lines of ICE and DTLS go where the section that carries the transport of the group has the
-    /// same, to the byte: they say nothing there in answers and later offers (RFC 9143 §7.1.3). An
-    /// initial offer needs them in case the group is refused. `a=rtcp-mux` stays, since browsers
-    /// look for it in every section.
+    /// same, to the byte: they say nothing there in answers (RFC 9143 §7.1.3). An offer needs them in
+    /// case the group is refused, and Firefox refuses one without them. `a=rtcp-mux` stays, since
+    /// browsers look for it in every section.
     Compact "compact", "compact", compact {
         /// The sections; all of them by default.
         media: Sections = default,
@@ -57,6 +57,11 @@ operation! {
 
 impl Operation for Compact {
     fn plan(&self, planner: &mut Planner<'_, '_>) -> Result<(), EditError> {
+        if planner.context().role.is_offer() {
+            let what =
+                "an offer states the transport in each section, in case the group is refused";
+            return Err(planner.refusal(EditErrorKind::NotAllowed { what }, None, ""));
+        }
         let chosen = planner.sections(&self.media);
         let chosen: BTreeSet<_> = chosen.iter().map(Section::index).collect();
         for bundle in planner.model().bundles() {
