@@ -3,12 +3,14 @@
 
 mod errors;
 mod lint;
+mod munge;
 mod order;
 mod splice;
 mod typed;
 mod view;
 
 pub use lint::lint;
+pub use munge::{munge, munged, operations};
 pub use splice::splice;
 pub use typed::typed;
 pub use view::view;
