@@ -128,3 +128,61 @@ fn operations_are_declared_once_and_whole() {
         }
     }
 }
+
+/// `SDPKIT_BLESS=1` writes it anew.
+#[test]
+fn the_documentation_is_that_of_the_declarations() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/munging.md");
+    let page = documentation();
+    if std::env::var_os("SDPKIT_BLESS").is_some() {
+        std::fs::write(path, &page).unwrap();
+    }
+    let published = std::fs::read_to_string(path).unwrap().replace("\r\n", "\n");
+    // Not `assert_eq!`: nobody reads a page in one line.
+    assert!(published == page, "docs/munging.md is older than the operations: bless it");
+}
+
+/// `docs/munging.md`.
+fn documentation() -> String {
+    let mut page = String::from(INTRODUCTION);
+    page.push_str("| operation | what it does |\n|---|---|\n");
+    for info in Op::ALL {
+        let syntax = info.syntax().replace('|', "\\|");
+        let summary = info.summary().replace('|', "\\|");
+        page.push_str(&std::format!("| [`{syntax}`](#{}) | {summary} |\n", info.name));
+    }
+    for info in Op::ALL {
+        let (_, document) = example(info);
+        page.push_str(&std::format!(
+            "\n## {}\n\n`{}`\n\n{}\n",
+            info.name,
+            info.syntax(),
+            info.page().trim()
+        ));
+        page.push('\n');
+        for argument in info.arguments.iter().chain(info.options) {
+            let docs: Vec<_> = argument.docs.lines().map(str::trim).collect();
+            page.push_str(&std::format!("- `{}`: {}\n", argument.name, docs.join(" ")));
+        }
+        let diff = document.report().diff();
+        page.push_str(&std::format!("\n`{}`:\n\n```diff\n{diff}```\n", info.example.words));
+    }
+    page
+}
+
+const INTRODUCTION: &str = "# Operations of `sdptool munge`
+
+An operation changes a description and all that follows from the change, and nothing else: no other
+byte. Done twice it changes nothing the second time. It is refused where it would bring in an error;
+errors that were there before do not matter. `--explain` says of every line that changed, why.
+
+The words of an operation are an argument of `sdptool munge`, a line of a recipe, and what
+`sdpkit_munge::Op` is read from; in JSON its `op` is the title of its section here, and its members
+are the arguments. `SECTIONS` may be left out: `all`, `audio`, `video`, `mid=1`, `section=0`,
+`direction=sendonly`, `codec=VP8`, `rejected`, `bundled`; several joined by commas must all hold, and
+`!` before one turns it round. A `CODEC` is `VP8`, `video/VP8`, `H264/packetization-mode=1`,
+`H264/profile=42e0`, a payload type, or `*` for all.
+
+This page is made of the declarations of the operations: each example was run.
+
+";

@@ -64,7 +64,7 @@ fn the_ways_in_which_lines_end_are_kept() {
     }
 }
 
-/// Each operation's example, and random ones, on every description.
+/// Some of the operations' examples on every description, and random ones on every fourth.
 fn keep_promises(samples: &[Sample]) {
     let examples: Vec<Op> =
         Op::ALL.iter().map(|info| info.example.words.parse().unwrap()).collect();
@@ -79,6 +79,9 @@ fn keep_promises(samples: &[Sample]) {
         for op in examples.iter().skip(number % STRIDE).step_by(STRIDE) {
             run(std::slice::from_ref(op), &Context::default());
         }
+        if number % 4 != 0 {
+            continue;
+        }
         let random = random_bytes(number);
         let (role, operations) = operations(&mut Unstructured::new(&random)).unwrap();
         run(&operations, &Context::from(role));
@@ -87,7 +90,7 @@ fn keep_promises(samples: &[Sample]) {
 }
 
 /// Each file is tried with every so many-th of the examples.
-const STRIDE: usize = 4;
+const STRIDE: usize = 32;
 
 /// Bytes that are the same in each run.
 fn random_bytes(seed: usize) -> Vec<u8> {

@@ -37,9 +37,8 @@ pub(crate) fn answered() -> Result<(String, String), Rejected> {
     let answered = answer(&offer, &capabilities, &policy, None)?;
     let audio = answered.negotiated.accepted().next();
     let codec = audio.and_then(|audio| audio.receive.first());
-    let codec = codec.map_or_else(String::new, |codec| {
-        format!("{} under {}", codec.encoding, codec.payload)
-    });
+    let codec = codec
+        .map_or_else(String::new, |codec| format!("{} under {}", codec.encoding, codec.payload));
     Ok((answered.sdp.to_string(), codec))
 }
 
