@@ -1,4 +1,5 @@
-//! `cargo xtask compat`: the JSON of sdp-transform, compared with the npm package on every file.
+//! `cargo xtask compat`: the JSON of sdp-transform and the functions of `sdp`, compared with the npm
+//! packages on every file.
 
 use std::fs;
 
@@ -11,7 +12,7 @@ use crate::{
 
 pub(crate) fn compat(workspace: &Workspace) -> Result<String> {
     tools::npm(workspace)?;
-    let script = workspace.existing("xtask/compat/compare.js")?;
+    let scripts = ["xtask/compat/compare.js", "xtask/compat/sdp.js"];
     process::run(workspace.command("npm").args(["ci", "--prefix", "xtask/compat"]))?;
     let mut example = workspace.cargo(["run", "--quiet", "--package", "sdpkit-testkit"]);
     example.args(["--example", "transform", "--"]).arg(workspace.existing("testdata")?);
@@ -24,6 +25,8 @@ pub(crate) fn compat(workspace: &Workspace) -> Result<String> {
     let Metadata { target_directory, .. } = workspace.metadata()?;
     let ours = target_directory.join("compat.ndjson");
     fs::write(&ours, process::stdout(&mut example)?)?;
-    process::run(workspace.command("node").arg(script).arg(ours))?;
+    for script in scripts {
+        process::run(workspace.command("node").arg(workspace.existing(script)?).arg(&ours))?;
+    }
     Ok(String::new())
 }
