@@ -9,10 +9,13 @@
 )]
 
 use arbitrary::Unstructured;
+use proptest::collection::vec;
+use proptest::prelude::any;
 use sdpkit_core::Sdp;
 use sdpkit_model::{Codec, Model};
 use sdpkit_munge::{Context, Op, plan};
-use sdpkit_testkit::invariants::{munged, operations};
+use sdpkit_testkit::generate::{for_all, hostile_text};
+use sdpkit_testkit::invariants::{munge, munged, operations};
 use sdpkit_testkit::{Sample, testdata, wider_corpus};
 
 #[test]
@@ -62,6 +65,15 @@ fn the_ways_in_which_lines_end_are_kept() {
             munged(&text, &[op], &Context::default());
         }
     }
+}
+
+#[test]
+fn any_bytes_are_changed_as_promised() {
+    let choices = vec(any::<u8>(), 8..48);
+    for_all(&"operations on any bytes", 192, &(choices, hostile_text()), |(choices, text)| {
+        munge(&[choices, text].concat());
+        Ok(())
+    });
 }
 
 /// Some of the operations' examples on every description, and random ones on every fourth.
