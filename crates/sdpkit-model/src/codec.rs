@@ -16,6 +16,9 @@ use crate::static_payload::StaticPayload;
 /// The words of an `m=` line before its formats.
 const WORDS_BEFORE_FORMATS: usize = 3;
 
+/// The encoding of retransmissions (RFC 4588 §8.1).
+const RTX: &str = "rtx";
+
 /// A payload type of a section with its `a=rtpmap`, `a=fmtp` and `a=rtcp-fb` lines.
 ///
 /// ```
@@ -45,6 +48,8 @@ pub(crate) struct CodecData {
     feedback: LineNumber,
     /// The payload format, if it is known.
     encoding: Option<&'static Encoding>,
+    /// What it repairs, where it carries retransmissions.
+    apt: Option<PayloadType>,
 }
 
 /// The codecs of a section.
@@ -151,7 +156,7 @@ impl<'m, 'a> Codec<'m, 'a> {
 
     /// Whether it carries retransmissions (RFC 4588).
     pub fn is_rtx(&self) -> bool {
-        self.is("rtx")
+        self.data.encoding.is_some_and(|encoding| encoding.name == RTX)
     }
 
     /// Whether it carries redundant data (RFC 2198).
@@ -186,8 +191,7 @@ impl<'m, 'a> Codec<'m, 'a> {
     /// The payload type that `apt` of its `a=fmtp` names: what retransmissions repair
     /// (RFC 4588 §8.1).
     pub fn apt(&self) -> Option<PayloadType> {
-        let value = self.fmtps().find_map(|fmtp| fmtp.parameters.get("apt"))?;
-        PayloadType::new(value.to_str().ok()?.parse().ok()?)
+        if self.is_rtx() { self.data.apt } else { self.data.read_apt(self.index()) }
     }
 
     /// The payload types that redundant data is made of, `111/111`; none for other codecs
@@ -251,6 +255,9 @@ impl Codecs {
         let mut codecs = table.codecs;
         for codec in &mut codecs {
             codec.encoding = codec.read_encoding(index);
+            if codec.encoding.is_some_and(|encoding| encoding.name == RTX) {
+                codec.apt = codec.read_apt(index);
+            }
         }
         Self { codecs, wildcard }
     }
@@ -265,6 +272,13 @@ impl Codecs {
 }
 
 impl CodecData {
+    fn read_apt(&self, index: &Index<'_>) -> Option<PayloadType> {
+        let mut fmtps =
+            index.lines_of_same(self.fmtp).filter_map(|line| index.value::<Fmtp<'_>>(line));
+        let value = fmtps.find_map(|fmtp| fmtp.parameters.get("apt"))?;
+        PayloadType::new(value.to_str().ok()?.parse().ok()?)
+    }
+
     fn read_encoding(&self, index: &Index<'_>) -> Option<&'static Encoding> {
         match self.rtpmap.index() {
             Some(line) => Encoding::named(index.value::<RtpMap<'_>>(line)?.encoding.as_str()),
@@ -320,6 +334,7 @@ impl Table {
             fmtp: none,
             feedback: none,
             encoding: None,
+            apt: None,
         });
         // There are 128 payload types at most, each entered once.
         *place = u8::try_from(self.codecs.len()).unwrap_or(u8::MAX);

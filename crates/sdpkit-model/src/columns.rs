@@ -1,10 +1,12 @@
-//! The values of the attributes that make up most of a description: read once, kept by kind.
+//! The values of the attributes that make up most of a description, or that are long and asked for
+//! often: read once, kept by kind.
 
 use alloc::vec::Vec;
 
 use sdpkit_core::TypedAttribute;
 use sdpkit_core::attribute::{
-    Attr, Attribute, AttributeKind, Candidate, Extmap, Fmtp, RtcpFb, RtpMap, SsrcAttribute,
+    Attr, Attribute, AttributeKind, Candidate, Extmap, Fingerprint, Fmtp, RtcpFb, RtpMap,
+    SsrcAttribute,
 };
 
 /// Where a value stands among those of its kind; [`Slot::NONE`] where it cannot be read.
@@ -58,6 +60,7 @@ macro_rules! columns {
 columns! {
     Candidate => candidates,
     Extmap => extensions,
+    Fingerprint => fingerprints,
     Fmtp => parameters,
     RtcpFb => feedback,
     RtpMap => maps,

@@ -53,6 +53,12 @@ impl Key {
         Self(Self::FIRST_KIND + kind as u16)
     }
 
+    /// The kind of attribute that it stands for, if it does.
+    pub(crate) fn kind(self) -> Option<AttributeKind> {
+        let number = self.0.checked_sub(Self::FIRST_KIND)?;
+        AttributeKind::ALL.get(usize::from(number)).copied()
+    }
+
     fn number(self) -> usize {
         usize::from(self.0)
     }
@@ -104,6 +110,11 @@ impl<'a> Index<'a> {
     /// What line `index` is.
     pub(crate) fn key(&self, index: usize) -> Option<Key> {
         Some(self.entries.get(index)?.key)
+    }
+
+    /// What each line is.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = Key> + '_ {
+        self.entries.iter().map(|entry| entry.key)
     }
 
     /// The value that line `index` holds, if it is an `A` that can be read.

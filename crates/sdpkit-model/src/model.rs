@@ -114,6 +114,14 @@ impl<'a> Model<'a> {
         self.lines_with(Key::UNKNOWN_ATTRIBUTE).filter_map(Line::attribute)
     }
 
+    /// The lines that hold an attribute of the registry, well-formed or not, in order.
+    ///
+    /// What kind it is was found out when the lines were read: this compares no names.
+    pub fn known_attributes(&self) -> impl Iterator<Item = (Line<'a>, AttributeKind)> + '_ {
+        let lines = self.index.lines.iter().zip(self.index.keys());
+        lines.filter_map(|(line, key)| Some((*line, key.kind()?)))
+    }
+
     /// Whether there is an attribute of that kind anywhere, well-formed or not.
     pub fn has(&self, kind: AttributeKind) -> bool {
         self.index.has(Key::of_kind(kind))

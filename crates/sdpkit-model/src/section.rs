@@ -32,6 +32,8 @@ pub(crate) struct SectionData<'a> {
     line: Line<'a>,
     lines: Range<usize>,
     media: Option<MediaLine<'a>>,
+    kind: MediaKind,
+    is_rtp: bool,
     codecs: Codecs,
     sources: Vec<SourceData>,
     /// The BUNDLE group it belongs to.
@@ -59,8 +61,8 @@ impl<'m, 'a> Section<'m, 'a> {
     }
 
     /// What the section carries.
-    pub fn kind(&self) -> MediaKind {
-        self.data.media.map_or(MediaKind::Other, |media| MediaKind::named(media.media.as_str()))
+    pub const fn kind(&self) -> MediaKind {
+        self.data.kind
     }
 
     /// The transport protocol.
@@ -69,8 +71,8 @@ impl<'m, 'a> Section<'m, 'a> {
     }
 
     /// Whether it carries RTP, so that its formats are payload types.
-    pub fn is_rtp(&self) -> bool {
-        self.transport().is_some_and(Transport::is_rtp)
+    pub const fn is_rtp(&self) -> bool {
+        self.data.is_rtp
     }
 
     /// Whether it is rejected, or offered as rejected: port 0, and not because it is only offered
@@ -202,8 +204,10 @@ impl<'m, 'a> Deref for Section<'m, 'a> {
 impl<'a> SectionData<'a> {
     pub(crate) fn new(line: Line<'a>, lines: Range<usize>, index: &mut Index<'a>) -> Self {
         let media = line.get::<MediaLine<'a>>().and_then(Result::ok);
+        let kind = media.map_or(MediaKind::Other, |media| MediaKind::named(media.media.as_str()));
+        let is_rtp = media.is_some_and(|media| media.transport.is_rtp());
         let codecs = Codecs::new(media.as_ref(), lines.clone(), index);
         let sources = join_sources(lines.clone(), index);
-        Self { line, lines, media, codecs, sources, bundle: None }
+        Self { line, lines, media, kind, is_rtp, codecs, sources, bundle: None }
     }
 }

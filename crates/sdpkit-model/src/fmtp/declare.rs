@@ -148,9 +148,7 @@ pub(super) fn problem<'a>(
 }
 
 fn last_named<'a>(parameters: Option<Parameters<'a>>, name: &str) -> Option<Parameter<'a>> {
-    let name = name.as_bytes();
-    let is_named = |parameter: &Parameter<'a>| parameter.key.as_bytes().eq_ignore_ascii_case(name);
-    parameters?.iter().filter(is_named).last()
+    parameters?.named(name).last()
 }
 
 /// Whether each of `names` is absent or has a value that can be read.

@@ -77,9 +77,47 @@ impl<'a> Parameters<'a> {
     /// The value of the first parameter named `key`, in any case (as media type parameters are,
     /// RFC 4855 §3); `None` when it is not there or has no value.
     pub fn get(&self, key: &str) -> Option<Text<'a>> {
-        self.iter()
-            .find(|parameter| parameter.key.as_bytes().eq_ignore_ascii_case(key.as_bytes()))?
-            .value
+        self.named(key).next()?.value
+    }
+
+    /// The parameters named `key`, in any case.
+    ///
+    /// Only those are read whose letters may be it: of the many that are not, it costs less than
+    /// [`Parameters::iter`].
+    ///
+    /// ```
+    /// use sdpkit_core::attribute::Parameters;
+    /// let parameters = Parameters::new("apt=96; APT = 97;aptx=1")?;
+    /// let values: Vec<_> = parameters.named("apt").map(|named| named.value.unwrap()).collect();
+    /// assert_eq!(values, ["96", "97"]);
+    /// # Ok::<(), sdpkit_core::Fault>(())
+    /// ```
+    pub fn named<'k>(
+        &self,
+        key: &'k str,
+    ) -> impl Iterator<Item = Parameter<'a>> + Clone + use<'a, 'k> {
+        let (whole, key) = (self.0, key.as_bytes());
+        // In braces a `;` does not separate.
+        let has_braces = memchr::memchr(b'{', whole).is_some();
+        let mut rest = Some(whole);
+        core::iter::from_fn(move || {
+            loop {
+                let text = rest?;
+                let start = text.trim_ascii_start().get(..key.len());
+                if !has_braces && !start.is_some_and(|start| start.eq_ignore_ascii_case(key)) {
+                    rest = memchr::memchr(b';', text).and_then(|end| text.get(end + 1..));
+                    continue;
+                }
+                let (parameter, after) =
+                    Parameter::split_from(text, || braces_come_in_pairs(whole));
+                rest = after;
+                let is_named =
+                    |found: &Parameter<'_>| found.key.as_bytes().eq_ignore_ascii_case(key);
+                if parameter.as_ref().is_some_and(is_named) {
+                    return parameter;
+                }
+            }
+        })
     }
 
     /// The parameters as they are spelt.
@@ -143,19 +181,28 @@ impl<'a> Parameter<'a> {
         text: &'a [u8],
         mut come_in_pairs: impl FnMut() -> bool,
     ) -> (Option<Self>, Option<&'a [u8]>) {
-        let mut equals = None;
-        let mut in_braces = false;
-        let end = text.iter().enumerate().find_map(|(at, &byte)| {
-            match byte {
-                b';' if !in_braces => return Some(at),
-                b'=' if equals.is_none() => equals = Some(at),
-                b'{' => in_braces = come_in_pairs(),
-                b'}' => in_braces = false,
-                _ => {}
+        // Keys are short and hold no brace: the first of the three ends them.
+        let is_mark = |byte: &u8| matches!(byte, b';' | b'=' | b'{');
+        let mark = text.iter().position(is_mark).unwrap_or(text.len());
+        let equals = (text.get(mark) == Some(&b'=')).then_some(mark);
+        let end = match text.get(mark) {
+            Some(b'=') => {
+                let value = text.get(mark + 1..).unwrap_or_default();
+                let length = value.iter().position(|byte| matches!(byte, b';' | b'{'));
+                match length.map(|length| (length, value.get(length))) {
+                    Some((length, Some(b';'))) => mark + 1 + length,
+                    Some(_) => end_with_braces(text, &mut come_in_pairs),
+                    None => text.len(),
+                }
             }
-            None
+            Some(b'{') => end_with_braces(text, &mut come_in_pairs),
+            _ => mark,
+        };
+        let equals = equals.or_else(|| {
+            let piece = text.get(..end).unwrap_or_default();
+            piece.iter().position(|byte| *byte == b'=')
         });
-        let (piece, after) = text.split_at(end.unwrap_or(text.len()));
+        let (piece, after) = text.split_at(end);
         let parameter = if let Some(equals) = equals {
             let (key, value) = piece.split_at(equals);
             let value = value.strip_prefix(b"=").unwrap_or_default();
@@ -169,6 +216,22 @@ impl<'a> Parameter<'a> {
         };
         (parameter, after.strip_prefix(b";"))
     }
+}
+
+/// Where the first parameter of `text` ends: at a `;` that is not in braces which come in pairs.
+#[cold]
+fn end_with_braces(text: &[u8], come_in_pairs: &mut impl FnMut() -> bool) -> usize {
+    let mut in_braces = false;
+    let end = text.iter().position(|&byte| {
+        match byte {
+            b';' => return !in_braces,
+            b'{' => in_braces = come_in_pairs(),
+            b'}' => in_braces = false,
+            _ => {}
+        }
+        false
+    });
+    end.unwrap_or(text.len())
 }
 
 impl Record for Parameter<'_> {
@@ -186,6 +249,19 @@ mod tests {
     fn keys(text: &str) -> Vec<&str> {
         let parameters = Parameters::new(text).unwrap();
         parameters.iter().map(|parameter| parameter.key.to_str().unwrap()).collect()
+    }
+
+    #[test]
+    fn parameters_are_found_by_name_as_by_looking_at_all() {
+        let text = "a=1; A =2;ab=3;;b={a=4;a=5};a;a=6 ; =7;{a=8";
+        for text in [text, &text.replace(['{', '}'], "")] {
+            let parameters = Parameters::new(text).unwrap();
+            for key in ["a", "ab", "b", "", "c", "a=1"] {
+                let is_named = |key_found: &[u8]| key_found.eq_ignore_ascii_case(key.as_bytes());
+                let all = parameters.iter().filter(|found| is_named(found.key.as_bytes()));
+                assert!(parameters.named(key).eq(all), "{key} in {text}");
+            }
+        }
     }
 
     #[test]
