@@ -83,7 +83,7 @@ pub struct Trail<'t> {
 impl Trail<'_> {
     /// Leaves `key`, which stands at `span`, with what to say when it comes from another session.
     pub fn leave(&mut self, key: impl Into<Vec<u8>>, span: Span, message: &'static str) {
-        let mut finding = Finding::new(self.rule, span, "");
+        let mut finding = Finding::new(self.rule, span, String::new());
         finding.shift(self.start);
         regrade(&mut finding, self.settings);
         self.traces.push(Trace {

@@ -2,10 +2,11 @@
 
 use alloc::vec::Vec;
 
-use sdpkit_core::attribute::Attr;
+use sdpkit_core::address::Host;
+use sdpkit_core::attribute::{Attr, Candidate};
 use sdpkit_core::{Error, ErrorKind, Line, LineType, Sdp, Span, TypedAttribute, TypedLine};
 
-use sdpkit_model::{DescriptionType, Model, Profile, Section};
+use sdpkit_model::{DescriptionType, Model, Placed, Profile, Section};
 
 use crate::detect::looks_like_sdp;
 use crate::finding::FixEdit;
@@ -28,6 +29,8 @@ pub struct Document<'a> {
     unreadable: Vec<u32>,
     others: Vec<Span>,
     profile: Profile,
+    /// What the addresses of the candidates are, in their order.
+    hosts: Vec<Host<'a>>,
 }
 
 impl<'a> Document<'a> {
@@ -40,8 +43,19 @@ impl<'a> Document<'a> {
         let errors = if is_sdp { sdp.errors().collect() } else { Vec::new() };
         let profile = settings.profile.unwrap_or_else(|| model.profile().value);
         let (claimants, unreadable, others) = (Vec::new(), Vec::new(), Vec::new());
-        let mut document =
-            Self { sdp, settings, is_sdp, model, errors, claimants, unreadable, others, profile };
+        let hosts = model.all::<Candidate<'a>>().map(|candidate| candidate.host()).collect();
+        let mut document = Self {
+            sdp,
+            settings,
+            is_sdp,
+            model,
+            errors,
+            claimants,
+            unreadable,
+            others,
+            profile,
+            hosts,
+        };
         document.unreadable = document.unreadable_lines();
         document.claimants = document.claims();
         document
@@ -133,6 +147,13 @@ impl<'a> Document<'a> {
         self.model.all::<A>().filter_map(|placed| Some((placed.attr()?, placed.value)))
     }
 
+    /// The candidates that can be read, each with what its address is: decoded once for all rules.
+    pub fn candidates(
+        &self,
+    ) -> impl Iterator<Item = (Placed<'a, Candidate<'a>>, Host<'a>)> + Clone + '_ {
+        self.model.all().zip(self.hosts.iter().copied())
+    }
+
     /// The lines of each section: the session level first, then the media sections.
     pub fn sections(&self) -> impl Iterator<Item = &[Line<'a>]> + '_ {
         let session = core::iter::once(self.model.session().lines());
@@ -148,6 +169,12 @@ impl<'a> Document<'a> {
     /// Whether the line itself is as it should be, whether or not it is in its place.
     pub fn is_readable(&self, line: Line<'_>) -> bool {
         self.unreadable.binary_search(&line.span().start()).is_err()
+    }
+
+    /// Whether `word`, in these letters, stands anywhere in the text: a quick look, for rules about
+    /// what is seldom written.
+    pub fn mentions(&self, word: &[u8]) -> bool {
+        memchr::memmem::find(self.sdp.as_bytes(), word).is_some()
     }
 
     /// How lines end: as the first that ends at all.

@@ -33,11 +33,11 @@ pub struct Finding {
 
 impl Finding {
     /// What `rule` says of `span`.
-    pub(crate) fn new(rule: &'static Rule, span: Span, message: impl Into<String>) -> Self {
+    pub(crate) const fn new(rule: &'static Rule, span: Span, message: String) -> Self {
         Self {
             rule,
             severity: rule.severity,
-            message: message.into(),
+            message,
             span,
             labels: Vec::new(),
             notes: Vec::new(),
@@ -47,18 +47,24 @@ impl Finding {
     }
 
     /// Says something about a place.
+    #[cold]
+    #[inline(never)]
     pub fn label(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
         self.labels.push(Label { span, message: message.into() });
         self
     }
 
     /// Adds a fact.
+    #[cold]
+    #[inline(never)]
     pub fn note(&mut self, note: impl Into<String>) -> &mut Self {
         self.notes.push(note.into());
         self
     }
 
     /// Says what to do.
+    #[cold]
+    #[inline(never)]
     pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());
         self
@@ -74,6 +80,8 @@ impl Finding {
     ///
     /// # Panics
     /// In debug builds, when the rule declares no fix.
+    #[cold]
+    #[inline(never)]
     pub fn fix(
         &mut self,
         help: impl Into<String>,
@@ -83,24 +91,31 @@ impl Finding {
             debug_assert!(false, "{} declares no fix", self.rule.id);
             return self;
         };
-        self.fix_as(safety, help, edits)
+        self.mend(safety, help.into(), edits.into_iter().collect())
     }
 
     /// Says what to do, and offers to do it, with a safety of its own.
+    #[cold]
+    #[inline(never)]
     pub fn fix_as(
         &mut self,
         safety: Safety,
         help: impl Into<String>,
         edits: impl IntoIterator<Item = FixEdit>,
     ) -> &mut Self {
-        let mut edits: Vec<_> = edits.into_iter().collect();
+        self.mend(safety, help.into(), edits.into_iter().collect())
+    }
+
+    /// Not generic, as hundreds of rules get here: there is one sort in the program, not one for each.
+    #[cold]
+    #[inline(never)]
+    fn mend(&mut self, safety: Safety, help: String, mut edits: Vec<FixEdit>) -> &mut Self {
         edits.sort_by_key(|edit| edit.span);
         self.fix = Some(Fix { safety, edits });
-        self.help(help)
+        self.help = Some(help);
+        self
     }
-}
 
-impl Finding {
     /// Moves every place by `offset`: from a part of a text to the text.
     pub(crate) fn shift(&mut self, offset: u32) {
         let labels = self.labels.iter_mut().map(|label| &mut label.span);
@@ -146,10 +161,15 @@ impl<'r> Report<'r> {
     }
 
     /// Reports something at `span`; what is returned takes labels, notes and a fix.
+    ///
+    /// This and what takes its result are called for what is found, not for what is looked at. To
+    /// say so keeps them out of the code that looks, which is small and runs for each description.
+    #[cold]
+    #[inline(never)]
     #[expect(clippy::indexing_slicing, reason = "the index of what was pushed the line before")]
     pub fn add(&mut self, span: Span, message: impl Into<String>) -> &mut Finding {
         let index = self.findings.len();
-        self.findings.push(Finding::new(self.rule, span, message));
+        self.findings.push(Finding::new(self.rule, span, message.into()));
         // The finding that was just pushed; `Vec::push_mut` will say this in one call.
         &mut self.findings[index]
     }

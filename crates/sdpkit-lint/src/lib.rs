@@ -27,6 +27,7 @@ pub mod engine;
 mod finding;
 mod fix;
 mod peer;
+mod repeats;
 mod rule;
 mod rules;
 mod runner;

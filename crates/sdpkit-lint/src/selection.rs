@@ -176,6 +176,9 @@ pub struct Selection {
 impl Selection {
     /// Whether `rule` runs.
     pub fn runs(&self, rule: &Rule) -> bool {
+        if self.names_none() {
+            return rule.severity > Severity::Hint || self.pedantic;
+        }
         let severity = match self.level(rule) {
             Some(Level::Off) => return false,
             Some(Level::At(severity)) => severity,
@@ -187,6 +190,14 @@ impl Selection {
         (self.select.is_empty() || is_added || meant(&self.select))
             && !meant(&self.ignore)
             && (severity > Severity::Hint || self.pedantic || is_named)
+    }
+
+    /// Whether no rule is named, as in nearly every run.
+    fn names_none(&self) -> bool {
+        self.select.is_empty()
+            && self.extend_select.is_empty()
+            && self.ignore.is_empty()
+            && self.levels.is_empty()
     }
 
     /// What is set for `rule`, if anything is.

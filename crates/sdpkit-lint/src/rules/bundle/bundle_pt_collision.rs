@@ -65,13 +65,19 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         }
         let mut first_of: [Option<Codec<'_, '_>>; PAYLOAD_TYPES] = [None; PAYLOAD_TYPES];
         for codec in rtp_members(bundle).flat_map(|section| section.codecs()) {
-            let Some(place) = codec.format_span() else { continue };
+            if !codec.is_listed() {
+                continue;
+            }
             let Some(slot) = first_of.get_mut(usize::from(codec.payload().get())) else { continue };
             let first = *slot.get_or_insert(codec);
             if first.section().index() == codec.section().index() {
                 continue;
             }
-            let Some((message, severity)) = difference(first, codec) else { continue };
+            let (Some((message, severity)), Some(place)) =
+                (difference(first, codec), codec.format_span())
+            else {
+                continue;
+            };
             let finding = report.add(place, message);
             finding.severity(severity);
             if let Some(first) = first.rtpmap() {

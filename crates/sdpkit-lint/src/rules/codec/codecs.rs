@@ -48,8 +48,7 @@ pub(super) fn has(fmtp: &Fmtp<'_>, name: &str) -> bool {
 /// The parameter of `fmtp` called `name`, in any case (RFC 4855 §3); the last of several, as in
 /// libwebrtc.
 pub(super) fn named<'a>(fmtp: &Fmtp<'a>, name: &str) -> Option<Parameter<'a>> {
-    let name = name.as_bytes();
-    fmtp.parameters.iter().filter(|known| known.key.as_bytes().eq_ignore_ascii_case(name)).last()
+    fmtp.parameters.named(name).last()
 }
 
 /// Where the parameters of an `a=fmtp` stand.

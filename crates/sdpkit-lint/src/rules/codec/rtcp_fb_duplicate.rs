@@ -1,11 +1,12 @@
 use alloc::collections::BTreeMap;
 
-use sdpkit_core::Span;
 use sdpkit_core::attribute::{PayloadScope, RtcpFb};
+use sdpkit_core::{Attr, Span};
 use sdpkit_model::Placed;
 
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
+use crate::repeats::{key_of, may_repeat};
 use crate::rule::rule;
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
@@ -40,6 +41,10 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         // A section asks for few kinds of feedback, each known by its payload type and its text.
         let mut seen: BTreeMap<(PayloadScope, &[u8]), Span> = BTreeMap::new();
         let feedback = || section.all::<RtcpFb<'_>>();
+        let is_for_all = |line: &Placed<'_, RtcpFb<'_>>| line.payload == PayloadScope::All;
+        if !feedback().any(|line| is_for_all(&line)) && !may_repeat(feedback().map(key)) {
+            continue;
+        }
         for line in feedback().filter(|line| line.payload == PayloadScope::All) {
             note(&mut seen, line, document, report);
         }
@@ -47,6 +52,17 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             note(&mut seen, line, document, report);
         }
     }
+}
+
+/// The same for lines that ask for the same, by their payload type and what stands behind it.
+fn key(line: Placed<'_, RtcpFb<'_>>) -> u64 {
+    let payload = match line.payload {
+        PayloadScope::One(payload) => u64::from(payload.get()),
+        PayloadScope::All => u64::MAX,
+    };
+    let value = line.attr().and_then(Attr::value).unwrap_or_default().as_bytes();
+    let text = value.iter().position(|&byte| byte == b' ').and_then(|end| value.get(end..));
+    key_of(text.unwrap_or_default(), payload)
 }
 
 /// Reports `line` if what it asks for has been seen, and notes it otherwise.

@@ -6,6 +6,7 @@ use super::numbers::same;
 
 use crate::document::Document;
 use crate::finding::Report;
+use crate::repeats::{key_of, may_repeat};
 use crate::rule::rule;
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
@@ -43,6 +44,9 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         return;
     }
     for section in document.model().sections() {
+        if !may_repeat(section.extensions().map(|one| key_of(b"", one.id.get().into()))) {
+            continue;
+        }
         for (first, second) in same(section, |one| one.id) {
             // Numbers from 4096 on may be offered several times: the answerer chooses one.
             if first.uri == second.uri || second.id.get() >= 4096 {

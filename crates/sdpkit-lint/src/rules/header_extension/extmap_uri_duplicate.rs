@@ -5,6 +5,7 @@ use super::numbers::same;
 
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
+use crate::repeats::{key_of, may_repeat};
 use crate::rule::rule;
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
@@ -39,6 +40,9 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         return;
     }
     for section in document.model().sections() {
+        if !may_repeat(section.extensions().map(|one| key_of(one.uri.as_str().as_bytes(), 0))) {
+            continue;
+        }
         for (first, second) in
             same(section, |one| (one.uri, one.attributes, one.direction.map(Direction::as_str)))
         {

@@ -6,6 +6,7 @@ use sdpkit_model::Placed;
 use super::redundant::compare;
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
+use crate::repeats::{key_of, may_repeat};
 use crate::rule::rule;
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
@@ -38,10 +39,18 @@ rule! {
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for section in document.model().sections() {
         let candidates = section.all::<Candidate<'_>>();
-        if candidates.clone().nth(1).is_some() {
+        if may_repeat(candidates.clone().map(|candidate| key(&candidate))) {
             check_section(candidates.collect(), report);
         }
     }
+}
+
+/// The same for candidates that are equal, by their address in any case and their port.
+fn key(candidate: &Candidate<'_>) -> u64 {
+    let address = candidate.address.as_bytes().iter().fold(0_u64, |sum, byte| {
+        sum.wrapping_mul(31).wrapping_add(byte.to_ascii_lowercase().into())
+    });
+    key_of(b"", address.rotate_left(16) ^ u64::from(candidate.port))
 }
 
 /// Reports, of candidates that lead to one place, all but the one with the highest priority.

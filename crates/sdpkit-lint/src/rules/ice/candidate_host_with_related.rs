@@ -50,9 +50,11 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
 
 /// The place of the `count` words after the type; `None` when there are none.
 fn words_after_type(candidate: &Placed<'_, Candidate<'_>>, count: usize) -> Option<Span> {
-    let last = Part::Type as usize + count;
+    if count == 0 {
+        return None;
+    }
     let first = candidate.token(Part::Type as usize + 1)?;
-    (count > 0).then_some(first.cover(candidate.token(last)?))
+    Some(first.cover(candidate.token(Part::Type as usize + count)?))
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use sdpkit_core::address::Host;
 use sdpkit_core::attribute::Candidate;
 use sdpkit_model::Placed;
 
+use super::candidate_ipv6_bracketed;
 use super::parts::Part;
-use super::{candidate_ipv6_bracketed, candidates};
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::{Severity, rule};
@@ -53,23 +53,23 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             "write `<foundation> <component> <transport> <priority> <address> <port> typ <type>`",
         );
     }
-    for candidate in candidates(document) {
-        check_address(&candidate, report);
+    for (candidate, host) in document.candidates() {
+        check_address(&candidate, host, report);
     }
 }
 
-fn check_address(candidate: &Placed<'_, Candidate<'_>>, report: &mut Report<'_>) {
-    let (span, address) = (Part::Address.of(candidate), candidate.address);
-    match candidate.host() {
+fn check_address(candidate: &Placed<'_, Candidate<'_>>, host: Host<'_>, report: &mut Report<'_>) {
+    let (place, address) = (|| Part::Address.of(candidate), candidate.address);
+    match host {
         Host::Other(_) if candidate_ipv6_bracketed::inside(candidate).is_none() => {
             report
-                .add(span, format!("`{address}` is no address"))
+                .add(place(), format!("`{address}` is no address"))
                 .help("write an IPv4 or IPv6 address");
         }
         Host::Ip6 { zone: Some(zone), .. } => {
             report
                 .add(
-                    span,
+                    place(),
                     format!("an address with the zone `{zone}`, which no other machine knows"),
                 )
                 .help("write the address without its zone")

@@ -8,6 +8,7 @@ use super::parts::Part;
 use super::redundant::compare;
 use crate::document::Document;
 use crate::finding::Report;
+use crate::repeats::{key_of, may_repeat};
 use crate::rule::rule;
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
@@ -41,7 +42,7 @@ rule! {
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for section in document.model().sections() {
         let candidates = section.all::<Candidate<'_>>();
-        if candidates.clone().nth(1).is_some() {
+        if may_repeat(candidates.clone().map(|one| key_of(b"", one.priority.into()))) {
             check_section(candidates.collect(), report);
         }
     }

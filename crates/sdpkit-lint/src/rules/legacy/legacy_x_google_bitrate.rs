@@ -38,6 +38,9 @@ const ATTRIBUTES: [AttributeKind; 3] = [
 ];
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
+    if !document.mentions(b"x-google-") {
+        return;
+    }
     for (attr, fmtp) in document.typed_attributes::<Fmtp<'_>>() {
         let Some(parameter) = fmtp.parameters.iter().find(is_bit_rate) else { continue };
         let key = document.sdp().span_of(&parameter.key).unwrap_or(attr.value_span());

@@ -4,7 +4,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::vec::Vec;
 
-use sdpkit_core::address::Scope;
+use sdpkit_core::address::{Host, Scope};
 use sdpkit_core::attribute::Candidate;
 use sdpkit_core::line::Connection;
 use sdpkit_core::{Span, Word};
@@ -53,12 +53,12 @@ impl Telling<'_> {
 /// they are told first.
 pub(super) fn addresses<'a>(
     document: &Document<'a>,
-    pick: impl Fn(&Candidate<'a>) -> Option<(Word<'a>, Scope)>,
+    pick: impl Fn(&Candidate<'a>, Host<'a>) -> Option<(Word<'a>, Scope)>,
 ) -> Vec<Telling<'a>> {
     let mut known: BTreeMap<&[u8], usize> = BTreeMap::new();
     let mut found: Vec<Telling<'a>> = Vec::new();
-    for candidate in document.model().all::<Candidate<'a>>() {
-        let Some((address, scope)) = pick(&candidate) else { continue };
+    for (candidate, host) in document.candidates() {
+        let Some((address, scope)) = pick(&candidate, host) else { continue };
         let Some(place) = document.sdp().span_of(&address) else { continue };
         let index = *known.entry(address.as_bytes()).or_insert(found.len());
         let mention = Mention { place, candidate };
@@ -79,10 +79,12 @@ pub(super) struct Withdrawal<'d, 'a> {
 
 impl<'d, 'a> Withdrawal<'d, 'a> {
     /// Candidates for which `stays` holds are left in any case.
-    pub(super) fn new(document: &'d Document<'a>, stays: impl Fn(&Candidate<'a>) -> bool) -> Self {
-        let candidates = document.model().all::<Candidate<'a>>();
-        let kept = candidates.filter(|candidate| stays(candidate));
-        Self { document, kept: kept.map(|candidate| candidate.section_index()).collect() }
+    pub(super) fn new(
+        document: &'d Document<'a>,
+        stays: impl Fn(&Candidate<'a>, Host<'a>) -> bool,
+    ) -> Self {
+        let kept = document.candidates().filter(|(candidate, host)| stays(candidate, *host));
+        Self { document, kept: kept.map(|(candidate, _)| candidate.section_index()).collect() }
     }
 
     /// The edits that remove every candidate with an address, and the address from the default

@@ -79,10 +79,11 @@ const GENERIC: &[&str] = &[
 ///
 /// UUIDs, hexadecimal and base64 text, numbers, and words of up to three letters tell nothing.
 pub(super) fn telling_part(identifier: &str) -> Option<&str> {
-    let parts = identifier.split(|letter: char| !letter.is_ascii_alphanumeric());
-    if parts.clone().filter(|part| !part.is_empty()).all(is_hexadecimal) {
+    // Nearly all are UUIDs.
+    if !identifier.bytes().any(|byte| byte.is_ascii_alphanumeric() && !byte.is_ascii_hexdigit()) {
         return None;
     }
+    let parts = identifier.split(|letter: char| !letter.is_ascii_alphanumeric());
     parts.filter(|part| part.len() > 3 && !is_random(part)).find(|part| has_telling_word(part))
 }
 

@@ -1,4 +1,4 @@
-use sdpkit_core::attribute::Candidate;
+use sdpkit_core::address::Host;
 
 use super::candidates::{Withdrawal, addresses};
 use super::interface_id::InterfaceId;
@@ -37,13 +37,13 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    let found = addresses(document, |candidate| {
-        has_mac_address(candidate).then(|| (candidate.address, candidate.scope()))
+    let found = addresses(document, |candidate, host| {
+        has_mac_address(host).then(|| (candidate.address, host.scope()))
     });
     if found.is_empty() {
         return;
     }
-    let withdrawal = Withdrawal::new(document, |candidate| !has_mac_address(candidate));
+    let withdrawal = Withdrawal::new(document, |_, host| !has_mac_address(host));
     for telling in &found {
         let finding = report
             .add(telling.place(), "the address holds the MAC address of the interface, for good");
@@ -55,8 +55,8 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn has_mac_address(candidate: &Candidate<'_>) -> bool {
-    InterfaceId::of(candidate.host()) == Some(InterfaceId::Eui64)
+fn has_mac_address(host: Host<'_>) -> bool {
+    InterfaceId::of(host) == Some(InterfaceId::Eui64)
 }
 
 #[cfg(test)]

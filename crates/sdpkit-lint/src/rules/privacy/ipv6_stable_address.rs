@@ -1,5 +1,5 @@
 use sdpkit_core::TypedAttribute;
-use sdpkit_core::address::Scope;
+use sdpkit_core::address::{Host, Scope};
 use sdpkit_core::attribute::{Candidate, CandidateType, IceLite};
 
 use super::candidates::{Withdrawal, addresses};
@@ -38,13 +38,13 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     if document.model().has(IceLite::INFO.kind) {
         return;
     }
-    let found = addresses(document, |candidate| {
-        is_stable(candidate).then(|| (candidate.address, candidate.scope()))
+    let found = addresses(document, |candidate, host| {
+        is_stable(candidate, host).then(|| (candidate.address, host.scope()))
     });
     if found.is_empty() {
         return;
     }
-    let withdrawal = Withdrawal::new(document, |candidate| !is_stable(candidate));
+    let withdrawal = Withdrawal::new(document, |candidate, host| !is_stable(candidate, host));
     for telling in &found {
         let finding = report.add(telling.place(), "the address does not look temporary");
         telling.label_others(finding);
@@ -55,10 +55,10 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn is_stable(candidate: &Candidate<'_>) -> bool {
+fn is_stable(candidate: &Candidate<'_>, host: Host<'_>) -> bool {
     candidate.typ == CandidateType::Host
-        && InterfaceId::of(candidate.host()) == Some(InterfaceId::Assigned)
-        && matches!(candidate.scope(), Scope::Global | Scope::UniqueLocal)
+        && InterfaceId::of(host) == Some(InterfaceId::Assigned)
+        && matches!(host.scope(), Scope::Global | Scope::UniqueLocal)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 use core::net::IpAddr;
 
 use sdpkit_core::address::Scope;
-use sdpkit_core::attribute::{Candidate, CandidateType, IceLite};
+use sdpkit_core::attribute::{CandidateType, IceLite};
 use sdpkit_core::{Span, TypedAttribute};
 
 use super::scope::is_telling;
@@ -42,9 +42,9 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     let mut first: [Option<(u64, Span)>; KINDS] = [None; KINDS];
-    for candidate in document.model().all::<Candidate<'_>>() {
+    for (candidate, host) in document.candidates() {
         let is_host = candidate.typ == CandidateType::Host;
-        let Some(network) = candidate.host().ip().filter(|_| is_host).and_then(Network::of) else {
+        let Some(network) = host.ip().filter(|_| is_host).and_then(Network::of) else {
             continue;
         };
         let place = document.sdp().span_of(&candidate.address).unwrap_or(candidate.value_span());

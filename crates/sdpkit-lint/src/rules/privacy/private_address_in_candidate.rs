@@ -1,6 +1,6 @@
 use alloc::format;
 
-use sdpkit_core::address::Scope;
+use sdpkit_core::address::{Host, Scope};
 use sdpkit_core::attribute::{Candidate, CandidateType};
 
 use super::candidates::{Withdrawal, addresses};
@@ -41,14 +41,15 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    let found = addresses(document, |candidate| {
-        let scope = private_scope(candidate)?;
+    let found = addresses(document, |candidate, host| {
+        let scope = private_scope(candidate, host)?;
         Some((candidate.address, scope))
     });
     if found.is_empty() {
         return;
     }
-    let withdrawal = Withdrawal::new(document, |candidate| private_scope(candidate).is_none());
+    let withdrawal =
+        Withdrawal::new(document, |candidate, host| private_scope(candidate, host).is_none());
     for telling in &found {
         let message = format!("a {} address is told to the page and the peer", telling.scope);
         let finding = report.add(telling.place(), message);
@@ -61,12 +62,12 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
 }
 
 /// How far the address of the machine itself, or of its outermost private NAT, reaches.
-fn private_scope(candidate: &Candidate<'_>) -> Option<Scope> {
+fn private_scope(candidate: &Candidate<'_>, host: Host<'_>) -> Option<Scope> {
     // The address of a relay is that of a server.
     if candidate.typ == CandidateType::Relay {
         return None;
     }
-    Some(candidate.scope()).filter(|scope| is_private(*scope))
+    Some(host.scope()).filter(|scope| is_private(*scope))
 }
 
 #[cfg(test)]

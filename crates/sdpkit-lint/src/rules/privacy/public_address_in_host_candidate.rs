@@ -1,4 +1,4 @@
-use sdpkit_core::address::Scope;
+use sdpkit_core::address::{Host, Scope};
 use sdpkit_core::attribute::{Candidate, CandidateType, IceLite};
 use sdpkit_core::{TypedAttribute, Word};
 
@@ -41,7 +41,8 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     if found.is_empty() {
         return;
     }
-    let withdrawal = Withdrawal::new(document, |candidate| public_address(candidate).is_none());
+    let withdrawal =
+        Withdrawal::new(document, |candidate, host| public_address(candidate, host).is_none());
     for telling in &found {
         let finding = report.add(telling.place(), "a public address of the machine itself is told");
         telling.label_others(finding);
@@ -52,8 +53,8 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn public_address<'a>(candidate: &Candidate<'a>) -> Option<(Word<'a>, Scope)> {
-    let is_told = candidate.typ == CandidateType::Host && candidate.scope() == Scope::Global;
+fn public_address<'a>(candidate: &Candidate<'a>, host: Host<'a>) -> Option<(Word<'a>, Scope)> {
+    let is_told = candidate.typ == CandidateType::Host && host.scope() == Scope::Global;
     is_told.then_some((candidate.address, Scope::Global))
 }
 

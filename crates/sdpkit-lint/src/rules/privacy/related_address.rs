@@ -21,7 +21,7 @@ pub(super) fn check_related(
     is_meant: impl Fn(CandidateType<'_>) -> bool,
     message: &str,
 ) {
-    let found = addresses(document, |candidate| {
+    let found = addresses(document, |candidate, _| {
         let address = candidate.related_address.filter(|_| is_meant(candidate.typ))?;
         let scope = Host::from(address).scope();
         // Documents and tests write such addresses where a real one stands, and mean what they say.
@@ -44,8 +44,7 @@ pub(super) fn check_related(
 
 /// The addresses that candidates have themselves.
 fn own_addresses(document: &Document<'_>) -> BTreeSet<IpAddr> {
-    let candidates = document.model().all::<Candidate<'_>>();
-    candidates.filter_map(|candidate| candidate.host().ip()).collect()
+    document.candidates().filter_map(|(_, host)| host.ip()).collect()
 }
 
 /// The edits that tell no related address (RFC 8839 §5.1).

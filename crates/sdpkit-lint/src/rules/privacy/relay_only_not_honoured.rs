@@ -43,13 +43,13 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         return;
     }
     let is_relay = |candidate: &Candidate<'_>| candidate.typ == CandidateType::Relay;
-    let found = addresses(document, |candidate| {
-        (!is_relay(candidate)).then(|| (candidate.address, candidate.scope()))
+    let found = addresses(document, |candidate, host| {
+        (!is_relay(candidate)).then(|| (candidate.address, host.scope()))
     });
     if found.is_empty() {
         return;
     }
-    let withdrawal = Withdrawal::new(document, is_relay);
+    let withdrawal = Withdrawal::new(document, |candidate, _| is_relay(candidate));
     for telling in &found {
         let typ =
             telling.mentions.first().map_or("other", |mention| mention.candidate.typ.as_str());

@@ -1,7 +1,7 @@
 use alloc::format;
 
 use sdpkit_core::Word;
-use sdpkit_core::address::Scope;
+use sdpkit_core::address::{Host, Scope};
 use sdpkit_core::attribute::{Candidate, CandidateType};
 
 use super::candidates::addresses;
@@ -48,11 +48,11 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn server<'a>(candidate: &Candidate<'a>) -> Option<(Word<'a>, Scope)> {
+fn server<'a>(candidate: &Candidate<'a>, host: Host<'a>) -> Option<(Word<'a>, Scope)> {
     if candidate.typ != CandidateType::Relay {
         return None;
     }
-    let scope = candidate.scope();
+    let scope = host.scope();
     (is_telling(scope) || scope == Scope::Name).then_some((candidate.address, scope))
 }
 

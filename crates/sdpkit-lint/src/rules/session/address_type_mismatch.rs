@@ -2,7 +2,7 @@ use alloc::format;
 
 use sdpkit_core::attribute::Rtcp;
 use sdpkit_core::line::Origin;
-use sdpkit_core::{Line, LineType};
+use sdpkit_core::{Line, LineType, TypedAttribute as _};
 
 use super::network::NetworkAddress;
 use super::range::{fault_of, too_many};
@@ -44,8 +44,11 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for line in document.lines() {
-        let Some(address) = address_of(document, *line) else { continue };
+    let model = document.model();
+    let lines =
+        model.lines_of_type(LineType::Origin).chain(model.lines_of_type(LineType::Connection));
+    for line in lines.chain(model.lines_of_kind(Rtcp::INFO.kind)) {
+        let Some(address) = address_of(document, line) else { continue };
         let Some(family) = address.mismatch() else { continue };
         let (right, wrong) = (family.as_str(), address.address_type.text);
         let finding = report.add(
@@ -59,7 +62,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         let help = format!("write `{right}`");
         // With the right type, what follows the address may be wrong in turn.
         let mended = address.with_family(family);
-        if fault_of(mended).is_none() && too_many(*line, mended).is_none() {
+        if fault_of(mended).is_none() && too_many(line, mended).is_none() {
             finding.fix(help, [FixEdit::replace(address.address_type.span, right)]);
         } else {
             finding.help(help);

@@ -40,7 +40,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for (line, error) in document.claimed_by(&RULE) {
         report_fault(document, line, error, report);
     }
-    for (place, bandwidth) in document.lines().iter().filter_map(|line| read(*line)) {
+    for (place, bandwidth) in document.lines_of(LineType::Bandwidth).filter_map(read) {
         if is_beyond_chrome(document, bandwidth) {
             report
                 .add(

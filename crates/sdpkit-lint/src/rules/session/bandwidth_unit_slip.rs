@@ -2,7 +2,7 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use sdpkit_core::line::{Bandwidth, BandwidthType, MediaLine};
-use sdpkit_core::{Line, Span};
+use sdpkit_core::{Line, LineType, Span};
 
 use super::bandwidth::{is_beyond_chrome, read};
 use sdpkit_model::Profile;
@@ -49,6 +49,9 @@ const SLIP: u64 = 300;
 const UNLIKELY: u64 = 100_000_000;
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
+    if document.lines_of(LineType::Bandwidth).next().is_none() {
+        return;
+    }
     for section in document.sections() {
         let bandwidths = section.iter().filter_map(|line| read(*line));
         // Larger ones are malformed.

@@ -2,7 +2,7 @@ use alloc::format;
 
 use sdpkit_core::attribute::Direction;
 use sdpkit_core::line::{BandwidthType, MediaLine};
-use sdpkit_core::{Line, Span};
+use sdpkit_core::{Line, LineType, Span};
 
 use super::bandwidth::read;
 use sdpkit_model::Profile;
@@ -42,6 +42,9 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
+    if document.lines_of(LineType::Bandwidth).next().is_none() {
+        return;
+    }
     let mut default = Direction::default();
     for section in document.sections() {
         let direction = direction_of(section);

@@ -36,7 +36,7 @@ rule! {
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     let mut slips = Slips::new();
     let mut singles = None;
-    for attr in document.attributes().filter(|attr| attr.kind().is_none()) {
+    for attr in document.model().unknown_attributes() {
         if !document.is_readable(attr.line()) {
             continue;
         }

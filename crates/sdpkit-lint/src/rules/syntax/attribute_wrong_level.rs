@@ -47,9 +47,13 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
+    let misplaced = |&(line, kind): &(Line<'_>, _)| !is_level(kind, line.section());
+    if !document.model().known_attributes().any(|attribute| misplaced(&attribute)) {
+        return;
+    }
     let sections: Vec<_> = document.sections().collect();
     let targets = Targets::of(&sections);
-    let mut singles = None;
+    let mut singles = Singles::of(document);
     for section in &sections {
         // Behind a broken `m=` line, attributes are where they belong.
         let lines = section.iter().take_while(|line| !is_broken_media(**line));
@@ -58,7 +62,6 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             let misplaced = attr.kind().filter(|kind| !is_level(*kind, attr.line().section()));
             let Some(kind) = misplaced else { continue };
             let finding = tell(attr, kind.info(), report);
-            let singles = singles.get_or_insert_with(|| Singles::of(document));
             if let Some((target, place)) = targets.of_level(kind.info().level) {
                 if singles.admits(target, kind) {
                     finding.fix("move the line", moved(document, attr.line(), place));

@@ -1,5 +1,6 @@
-use alloc::collections::BTreeMap;
 use alloc::format;
+
+use sdpkit_core::{AttributeKind, Line};
 
 use super::attributes_of::is_single;
 use crate::document::Document;
@@ -34,17 +35,19 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    let mut first_of = BTreeMap::new();
-    for attr in document.attributes() {
-        let Some(kind) = attr.kind().filter(|kind| is_single(*kind)) else { continue };
-        let line = attr.line();
-        if !document.is_readable(line) {
+    // The first of each kind in the section that is read.
+    let mut first_of = [None; AttributeKind::ALL.len()];
+    for (line, kind) in document.model().known_attributes() {
+        let Some(first) = first_of.get_mut(kind as usize) else { continue };
+        let earlier = (*first).filter(|first: &Line<'_>| first.section() == line.section());
+        if !is_single(kind) || !document.is_readable(line) {
             continue;
         }
-        let first = *first_of.entry((line.section(), kind)).or_insert(attr);
-        if first == attr {
+        let (Some(first), Some(attr)) = (earlier, line.attribute()) else {
+            *first = Some(line);
             continue;
-        }
+        };
+        let Some(first) = first.attribute() else { continue };
         let scope = if line.section().is_some() { "a media section" } else { "the session level" };
         let is_same = first.value() == attr.value();
         let message = if is_same {

@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use sdpkit_core::{Error, ErrorKind, Line};
 
-use super::line_ends::{Odd, OddEnd, newlines, returns, returns_of};
+use super::line_ends::{Odd, OddEnd, all_in_crlf, newlines, returns, returns_of};
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::{Severity, rule};
@@ -55,6 +55,9 @@ pub(super) fn claims(document: &Document<'_>, line: Line<'_>, error: Error) -> b
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
+    if all_in_crlf(document) {
+        return;
+    }
     let is_mixed = document.lines().iter().any(|line| line.terminator() == b"\r\n");
     let mut ends: Vec<OddEnd> = returns(document).collect();
     let has_returns = !ends.is_empty();

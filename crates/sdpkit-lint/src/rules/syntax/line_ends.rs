@@ -34,6 +34,15 @@ impl OddEnd {
     }
 }
 
+/// Whether every LF follows a CR and every CR stands before a LF: a quick look that nearly every
+/// text passes.
+pub(super) fn all_in_crlf(document: &Document<'_>) -> bool {
+    let ends = |end: &[u8]| document.lines().iter().filter(|line| line.terminator() == end).count();
+    let bytes = document.sdp().as_bytes().iter();
+    let returns: usize = bytes.map(|&byte| usize::from(byte == b'\r')).sum();
+    ends(b"\n") == 0 && ends(b"\r\n") == returns
+}
+
 /// The line ends of `document` that are LF alone, but for those of blank lines, which go as a
 /// whole.
 pub(super) fn newlines<'d>(document: &'d Document<'_>) -> impl Iterator<Item = OddEnd> + 'd {

@@ -60,6 +60,9 @@ fn claims(document: &Document<'_>, _: Line<'_>, error: Error) -> bool {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
+    if document.claimed_by(&RULE).next().is_none() {
+        return;
+    }
     let sections: Vec<_> = document.sections().collect();
     let session = sections.first().copied().unwrap_or_default();
     let in_session = Order::of(session);

@@ -1,7 +1,7 @@
 use alloc::format;
 use alloc::vec::Vec;
 
-use super::line_ends::newlines;
+use super::line_ends::{all_in_crlf, newlines};
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -34,6 +34,9 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
+    if all_in_crlf(document) {
+        return;
+    }
     let ends: Vec<_> = newlines(document).collect();
     let complete = document.lines().iter().find(|line| line.terminator() == b"\r\n");
     let (Some(first), Some(complete)) = (ends.first(), complete) else { return };

@@ -2,8 +2,8 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use sdpkit_core::attribute::Fmtp;
-use sdpkit_core::line::MediaLine;
-use sdpkit_core::{Line, Span, Token};
+use sdpkit_core::{Line, Sink, Span, Token, WriteError};
+use sdpkit_model::Section;
 
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
@@ -38,35 +38,44 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    let mut is_rtp = false;
-    for line in document.lines() {
-        let media = line.get::<MediaLine<'_>>().and_then(Result::ok);
-        if let Some(media) = media {
-            is_rtp = media.transport.is_rtp();
-        }
-        let Some(value) = line.value().filter(|value| may_have_zeros(value)) else { continue };
-        if !document.is_readable(*line) {
+    let mut searched = 0;
+    for zero in zeros(document.sdp().as_bytes()) {
+        let Some(line) = u32::try_from(zero).ok().and_then(|zero| document.line_at(zero)) else {
+            continue;
+        };
+        // One look at a line is for all the zeros in it.
+        if line.span().start() < searched {
             continue;
         }
-        let start = line.value_span().start();
-        let mut places: Vec<_> = padded_numbers(*line, value)
-            .into_iter()
-            .map(|(from, to)| Span::new(offset(start, from), offset(start, to)))
-            .collect();
-        if is_rtp {
-            // Formats are tokens, but here they are payload types.
-            let fmtp = line.attribute().and_then(|attr| attr.get::<Fmtp<'_>>()?.ok());
-            let formats = media.iter().flat_map(|media| media.formats.iter().map(Token::as_str));
-            let formats = formats.chain(fmtp.map(|fmtp| fmtp.format.as_str()));
-            let padded = formats.filter(|format| {
-                canonical(format.as_bytes()).len() < format.len()
-                    && format.bytes().all(|b| b.is_ascii_digit())
-            });
-            places.extend(padded.filter_map(|format| document.sdp().span_of(format)));
+        searched = line.span().end();
+        if document.is_readable(line) {
+            check_line(document, line, report);
         }
-        for place in places {
-            tell(document, place, report);
-        }
+    }
+}
+
+fn check_line(document: &Document<'_>, line: Line<'_>, report: &mut Report<'_>) {
+    let Some(value) = line.value() else { return };
+    let start = line.value_span().start();
+    let mut places: Vec<_> = padded_numbers(line, value)
+        .into_iter()
+        .map(|(from, to)| Span::new(offset(start, from), offset(start, to)))
+        .collect();
+    let section = line.section().and_then(|index| document.model().section(index));
+    if let Some(section) = section.filter(Section::is_rtp) {
+        // Formats are tokens, but here they are payload types.
+        let media = section.media().filter(|_| section.line() == line);
+        let fmtp = line.attribute().and_then(|attr| attr.get::<Fmtp<'_>>()?.ok());
+        let formats = media.iter().flat_map(|media| media.formats.iter().map(Token::as_str));
+        let formats = formats.chain(fmtp.map(|fmtp| fmtp.format.as_str()));
+        let padded = formats.filter(|format| {
+            canonical(format.as_bytes()).len() < format.len()
+                && format.bytes().all(|b| b.is_ascii_digit())
+        });
+        places.extend(padded.filter_map(|format| document.sdp().span_of(format)));
+    }
+    for place in places {
+        tell(document, place, report);
     }
 }
 
@@ -79,20 +88,44 @@ fn tell(document: &Document<'_>, place: Span, report: &mut Report<'_>) {
         .fix(format!("write `{}`", canonical.escape_ascii()), [FixEdit::replace(place, canonical)]);
 }
 
-/// Whether a zero before a digit starts a word of `value`: a quick look that leaves out nearly
-/// every line.
-fn may_have_zeros(value: &[u8]) -> bool {
-    let starts = |before: Option<&u8>| before.is_none_or(|byte| !byte.is_ascii_alphanumeric());
-    value.windows(2).enumerate().any(|(at, pair)| {
-        matches!(pair, [b'0', b'0'..=b'9'])
-            && starts(at.checked_sub(1).and_then(|at| value.get(at)))
-    })
+/// Where a zero before a digit starts a word.
+///
+/// So many bytes at once are looked at without a branch: nearly all such pieces have none.
+fn zeros(text: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    const PIECE: usize = 64;
+    let before = |at: usize| at.checked_sub(1).and_then(|before| text.get(before)).copied();
+    let after = |at: usize| text.get(at..).unwrap_or_default();
+    let pieces = (0..text.len()).step_by(PIECE);
+    let with_zeros = pieces.filter(move |&start| {
+        let first = starts(before(start).unwrap_or_default(), after(start));
+        let triples = after(start).iter().zip(after(start + 1)).zip(after(start + 2));
+        triples.take(PIECE).fold(first, |found, ((&before, &zero), &digit)| {
+            found | (is_zero(zero, digit) & !before.is_ascii_alphanumeric())
+        })
+    });
+    with_zeros
+        .flat_map(move |start| start..start.saturating_add(PIECE).min(text.len()))
+        .filter(move |&at| starts(before(at).unwrap_or_default(), after(at)))
+}
+
+/// Whether `text`, with `before` before it, starts with a zero that starts a word, and a digit.
+fn starts(before: u8, text: &[u8]) -> bool {
+    matches!(text, [zero, digit, ..] if is_zero(*zero, *digit)) && !before.is_ascii_alphanumeric()
+}
+
+const fn is_zero(zero: u8, digit: u8) -> bool {
+    (zero == b'0') & digit.is_ascii_digit()
 }
 
 /// The numbers of `value` that its typed form writes with fewer digits.
 ///
 /// Both forms are read side by side, up to the first difference that is no leading zero.
 fn padded_numbers(line: Line<'_>, value: &[u8]) -> Vec<(usize, usize)> {
+    // Fingerprints and hashes look as if they had such numbers, and are written as they stand.
+    let mut same = Same(value);
+    if line.typed().is_ok_and(|typed| typed.write(&mut same).is_ok()) && same.0.is_empty() {
+        return Vec::new();
+    }
     let mut written = Vec::new();
     if !line.typed().is_ok_and(|typed| typed.write(&mut written).is_ok()) {
         return Vec::new();
@@ -119,6 +152,16 @@ fn padded_numbers(line: Line<'_>, value: &[u8]) -> Vec<(usize, usize)> {
         at += digits.max(1);
     }
     places
+}
+
+/// A writer that only compares: what is left of the text that it expects.
+struct Same<'a>(&'a [u8]);
+
+impl Sink for Same<'_> {
+    fn put(&mut self, bytes: &[u8]) -> Result<(), WriteError> {
+        self.0 = self.0.strip_prefix(bytes).ok_or(WriteError::Full)?;
+        Ok(())
+    }
 }
 
 /// How many digits stand at `at`.

@@ -1,5 +1,8 @@
 use alloc::format;
 
+use sdpkit_core::TypedAttribute as _;
+use sdpkit_core::attribute::{Category, Keywords};
+
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
 use crate::rule::rule;
@@ -30,9 +33,12 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for attr in document.attributes() {
-        let name @ ("cat" | "keywds") = attr.name().to_str().unwrap_or_default() else { continue };
-        let line = attr.line();
+    let model = document.model();
+    let obsolete = [Category::INFO, Keywords::INFO];
+    let lines = obsolete
+        .into_iter()
+        .flat_map(|info| model.lines_of_kind(info.kind).map(move |line| (line, info.name)));
+    for (line, name) in lines {
         report
             .add(line.content_span(), format!("`a={name}` is obsolete: receivers ignore it"))
             .fix("remove the line", [FixEdit::delete(line.span())]);

@@ -32,7 +32,7 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     let mut slips = Slips::new();
-    for attr in document.attributes().filter(|attr| attr.kind().is_none()) {
+    for attr in document.model().unknown_attributes() {
         // `attribute-name-case` and `attribute-typo` say more about a name like a known one.
         if document.is_readable(attr.line()) && slips.find(attr.name().as_bytes()).is_none() {
             report
