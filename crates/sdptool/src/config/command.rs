@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 
 use super::arguments::ConfigArguments;
-use super::schema::Config;
+use super::schema::SCHEMA;
 use crate::exit::{Exit, complain, print};
 
 #[derive(Debug, Subcommand)]
@@ -33,7 +33,7 @@ const TEMPLATE: &str = include_str!("template.toml");
 pub(crate) fn run(command: &ConfigCommand) -> Exit {
     let text = match command {
         ConfigCommand::Show { file, config } => show(file, config),
-        ConfigCommand::Schema => Ok(format!("{:#}\n", Config::schema().to_value())),
+        ConfigCommand::Schema => Ok(SCHEMA.to_owned()),
         ConfigCommand::Init => init(Path::new("sdptool.toml")),
     };
     match text {
@@ -82,16 +82,18 @@ mod tests {
         assert!(config.peers.is_some() && config.lint.policy.max_size.is_some(), "{config:?}");
     }
 
-    /// Editors read it from there; `SDPKIT_BLESS=1` writes it anew.
+    /// The program prints the one, editors read the other; `SDPKIT_BLESS=1` writes both anew.
     #[test]
     fn the_schema_is_published() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/schemas/config.json");
         let schema = format!("{:#}\n", Config::schema().to_value());
-        if std::env::var_os("SDPKIT_BLESS").is_some() {
-            std::fs::write(path, &schema).unwrap();
+        for path in ["src/config/schema.json", "../../docs/schemas/config.json"] {
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+            if std::env::var_os("SDPKIT_BLESS").is_some() {
+                std::fs::write(&path, &schema).unwrap();
+            }
+            let published = std::fs::read_to_string(&path).unwrap();
+            // Not `assert_eq!`: nobody reads a page of JSON in one line.
+            assert!(published == schema, "{} is older than the rules: bless it", path.display());
         }
-        let published = std::fs::read_to_string(path).unwrap();
-        // Not `assert_eq!`: nobody reads a page of JSON in one line.
-        assert!(published == schema, "docs/schemas/config.json is older than the rules: bless it");
     }
 }

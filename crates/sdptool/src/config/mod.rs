@@ -6,6 +6,8 @@ mod layers;
 mod read;
 mod schema;
 mod value;
+#[cfg(test)]
+mod value_schema;
 
 pub(crate) use arguments::ConfigArguments;
 pub(crate) use command::{ConfigCommand, run};

@@ -8,7 +8,7 @@ use std::{fs, io};
 use sdpkit::{ColumnUnit, Sdp};
 use serde_json::Value;
 
-use super::schema::Config;
+use super::schema::{Config, SCHEMA};
 use crate::nearest::nearest;
 
 /// The configuration in `file`; `None` where there is no such file.
@@ -68,7 +68,7 @@ fn why(text: &str, span: Range<usize>, message: &str) -> String {
 
 /// Every key, and the tables it belongs to.
 fn keys() -> BTreeMap<String, Vec<String>> {
-    let schema = Config::schema().to_value();
+    let schema = serde_json::from_str(SCHEMA).unwrap_or_default();
     let mut keys = BTreeMap::new();
     collect(&schema, &schema, "", &mut keys);
     keys

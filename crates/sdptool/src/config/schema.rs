@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use clap::ValueEnum;
-use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use sdpkit::lint::{IcePolicy, Level, Peer, Policy, Selector};
 use serde::{Deserialize, Serialize};
 
@@ -11,13 +10,18 @@ use super::value::{Choice, Table, Written};
 use crate::arguments::{ProfileArgument, TypeArgument};
 use crate::report::FailOn;
 
+/// The JSON schema of a configuration. A test compares it with [`Config::schema`], so that what makes
+/// schemas is no part of the program.
+pub(crate) const SCHEMA: &str = include_str!("schema.json");
+
 /// What a `sdptool.toml` says; everything is optional.
 ///
 /// Several are laid one upon the other: of single values the last counts, rules that are ignored or
 /// added are ignored or added by any.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-#[schemars(title = "Configuration of sdptool")]
+#[cfg_attr(test, schemars(title = "Configuration of sdptool"))]
 pub(crate) struct Config {
     /// What kind of descriptions these are; auto looks at each.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,7 +45,8 @@ pub(crate) struct Config {
 }
 
 /// Which rules run, and how bad what they find is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(crate) struct Lint {
     /// The rules to run; all but hints where nothing is said.
@@ -75,9 +80,10 @@ pub(crate) struct Lint {
 }
 
 /// What descriptions may contain, beyond what makes them work.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-#[schemars(rename = "Policy")]
+#[cfg_attr(test, schemars(rename = "Policy"))]
 pub(crate) struct PolicyTable {
     /// The candidates that may be told to a peer.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -111,9 +117,11 @@ impl Config {
         }
     }
 
-    /// The JSON schema of a configuration.
-    pub(crate) fn schema() -> Schema {
-        SchemaSettings::draft07().into_generator().into_root_schema_for::<Self>()
+    /// The JSON schema of a configuration, made from what this file declares.
+    #[cfg(test)]
+    pub(crate) fn schema() -> schemars::Schema {
+        let settings = schemars::generate::SchemaSettings::draft07();
+        settings.into_generator().into_root_schema_for::<Self>()
     }
 }
 

@@ -1,16 +1,13 @@
 //! Values of the configuration that are written as strings.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
 use clap::ValueEnum;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use sdpkit::lint::{Browser, Category, Level, Peer, RULES, Selector, Severity};
+use sdpkit::lint::{Browser, Category, Level, Peer, RULES, Selector};
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value;
 
 use crate::nearest::nearest;
 
@@ -20,17 +17,11 @@ pub(crate) struct Written<T>(pub(crate) T);
 
 /// What can be written as a string.
 pub(crate) trait Text: Sized {
-    /// The name of its schema.
-    const NAME: &'static str;
-
     /// Reads it; the error says what was expected and found.
     fn read(text: &str) -> Result<Self, String>;
 
     /// As it is read.
     fn write(&self) -> String;
-
-    /// What may be written.
-    fn schema() -> Schema;
 }
 
 impl<'de, T: Text> Deserialize<'de> for Written<T> {
@@ -46,19 +37,7 @@ impl<T: Text> Serialize for Written<T> {
     }
 }
 
-impl<T: Text> JsonSchema for Written<T> {
-    fn schema_name() -> Cow<'static, str> {
-        T::NAME.into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        T::schema()
-    }
-}
-
 impl Text for Selector {
-    const NAME: &'static str = "Rules";
-
     fn read(text: &str) -> Result<Self, String> {
         selector(text)
     }
@@ -66,28 +45,9 @@ impl Text for Selector {
     fn write(&self) -> String {
         self.to_string()
     }
-
-    fn schema() -> Schema {
-        let categories = Category::ALL.iter().map(|category| category.as_str());
-        let rules = RULES.iter().map(|rule| rule.id);
-        let names: Vec<_> = ["all"].into_iter().chain(categories).chain(rules).collect();
-        json_schema!({
-            "description": "Names rules: an id, the beginning of ids and `*`, a category (also with \
-                `/*`), the number of an RFC, or all.",
-            "type": "string",
-            "anyOf": [
-                { "enum": names },
-                { "pattern": "^[a-z0-9-]+\\*$" },
-                { "pattern": "^[a-z-]+/\\*$" },
-                { "pattern": "^rfc:[0-9]+$" },
-            ],
-        })
-    }
 }
 
 impl Text for Level {
-    const NAME: &'static str = "Level";
-
     fn read(text: &str) -> Result<Self, String> {
         from_str(text)
     }
@@ -95,32 +55,15 @@ impl Text for Level {
     fn write(&self) -> String {
         self.to_string()
     }
-
-    fn schema() -> Schema {
-        let severities = Severity::ALL.into_iter().map(Severity::as_str);
-        let names: Vec<_> = ["off"].into_iter().chain(severities).collect();
-        json_schema!({ "description": "How bad findings are, or off.", "type": "string", "enum": names })
-    }
 }
 
 impl Text for Peer {
-    const NAME: &'static str = "Peer";
-
     fn read(text: &str) -> Result<Self, String> {
         peer(text)
     }
 
     fn write(&self) -> String {
         self.to_string()
-    }
-
-    fn schema() -> Schema {
-        let browsers: Vec<_> = Browser::ALL.iter().map(|browser| browser.as_str()).collect();
-        json_schema!({
-            "description": "A browser, perhaps with versions: `chromium>=120`.",
-            "type": "string",
-            "pattern": format!("^({}|chrome)((<|<=|=|>=|>)[0-9]+)?$", browsers.join("|")),
-        })
     }
 }
 
@@ -170,24 +113,6 @@ impl<K: Text, V: Text> Serialize for Table<K, V> {
     }
 }
 
-impl<K: Text, V: Text> JsonSchema for Table<K, V> {
-    fn schema_name() -> Cow<'static, str> {
-        [K::NAME, "_to_", V::NAME].concat().into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "object",
-            "propertyNames": generator.subschema_for::<Written<K>>(),
-            "additionalProperties": generator.subschema_for::<Written<V>>(),
-        })
-    }
-}
-
 /// One of the values that an option of the command line takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Choice<T>(pub(crate) T);
@@ -209,21 +134,7 @@ impl<T: ValueEnum> Serialize for Choice<T> {
     }
 }
 
-impl<T: ValueEnum> JsonSchema for Choice<T> {
-    fn schema_name() -> Cow<'static, str> {
-        names::<T>().join("_or_").into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "enum": Value::from(names::<T>()) })
-    }
-}
-
-fn names<T: ValueEnum>() -> Vec<String> {
+pub(super) fn names<T: ValueEnum>() -> Vec<String> {
     let values = T::value_variants().iter().filter_map(ValueEnum::to_possible_value);
     values.map(|value| value.get_name().to_owned()).collect()
 }

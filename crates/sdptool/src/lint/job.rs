@@ -106,7 +106,8 @@ impl Work<'_> {
     /// Puts the fixed texts where they belong.
     fn write(&mut self, fixed: &[Fixed]) -> Result<(), String> {
         if self.arguments.diff {
-            return self.show(fixed).map_err(|error| error.to_string());
+            self.show(fixed);
+            return Ok(());
         }
         let changed = self
             .input
@@ -127,7 +128,7 @@ impl Work<'_> {
     }
 
     /// Shows what fixes would change.
-    fn show(&mut self, fixed: &[Fixed]) -> std::io::Result<()> {
+    fn show(&mut self, fixed: &[Fixed]) {
         for (description, fixed) in self.input.descriptions.iter().zip(fixed) {
             if description.text == fixed.text {
                 continue;
@@ -137,10 +138,9 @@ impl Work<'_> {
                 "" => file.clone(),
                 name => format!("{file} ({name})"),
             };
-            self.steps.push(Step::Text(diff::unified(&name, &description.text, &fixed.text)?));
+            self.steps.push(Step::Text(diff::unified(&name, &description.text, &fixed.text)));
             self.steps.push(Step::Ends(Exit::Findings));
         }
-        Ok(())
     }
 
     fn tell(&mut self, of: &Description, text: Vec<u8>, findings: Vec<Finding>, mended: usize) {
