@@ -1,9 +1,9 @@
 //! `cargo xtask startup`: what a whole run of sdptool costs beyond that of a program that does
-//! nothing, and how large the binary is.
+//! nothing, what a run over many files takes, and how large the binary is.
 
 use std::{
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
     time::{Duration, Instant},
 };
@@ -18,6 +18,11 @@ const MOST_BYTES: u64 = 4_000_000;
 
 /// Audio, video, data and candidates, as a current Chromium offers them.
 const OFFER: &str = "testdata/chromium/audio-video-data.offer.gathered.sdp";
+
+/// A run over many files: how many, where they are copied from, how often it is timed.
+const FILES: usize = 4_000;
+const CAPTURES: [&str; 2] = ["testdata/chromium", "testdata/firefox"];
+const RUNS_OVER_FILES: usize = 5;
 
 #[derive(Args)]
 pub(crate) struct Options {
@@ -35,7 +40,8 @@ pub(crate) fn startup(workspace: &Workspace, options: &Options) -> Result<String
         None => workspace.existing(OFFER)?,
     };
     process::run(&mut workspace.cargo(["build", "--release", "--package", "sdptool"]))?;
-    let sdptool = workspace.metadata()?.target_directory.join("release/sdptool");
+    let target = workspace.metadata()?.target_directory;
+    let sdptool = target.join("release/sdptool");
 
     // Turn by turn, so that whatever else the machine does hits both alike.
     let (mut nothing, mut lint) = (Vec::new(), Vec::new());
@@ -44,6 +50,14 @@ pub(crate) fn startup(workspace: &Workspace, options: &Options) -> Result<String
         lint.push(time(workspace.command(&sdptool).arg("lint").arg(&file))?);
     }
     let (nothing, lint) = (median(nothing)?, median(lint)?);
+    let folder = copies(workspace, &target)?;
+    let lint_folder = || {
+        let mut command = workspace.command(&sdptool);
+        time(
+            command.args(["lint", "--isolated", "--jobs", "2", "--format", "concise"]).arg(&folder),
+        )
+    };
+    let many = median((0..RUNS_OVER_FILES).map(|_| lint_folder()).collect::<Result<_>>()?)?;
     let bytes = fs::metadata(&sdptool)?.len();
     // No limit on the time: a shared machine cannot promise one.
     ensure!(bytes < MOST_BYTES, "expected a binary below {MOST_BYTES} bytes, found {bytes}");
@@ -52,13 +66,36 @@ pub(crate) fn startup(workspace: &Workspace, options: &Options) -> Result<String
          true          {:>7.3} ms\n\
          sdptool lint  {:>7.3} ms, {}\n\
          difference    {:>7.3} ms\n\
+         {FILES} captures {:>7.1} ms, --jobs 2, median of {RUNS_OVER_FILES} runs\n\
          binary        {bytes} bytes, stripped",
         options.runs,
         milliseconds(nothing),
         milliseconds(lint),
         file.display(),
         milliseconds(lint) - milliseconds(nothing),
+        milliseconds(many),
     ))
+}
+
+/// A folder of [`FILES`] descriptions: the captures of browsers, over and over.
+fn copies(workspace: &Workspace, target: &Path) -> Result<PathBuf> {
+    let mut captures = Vec::new();
+    for folder in CAPTURES {
+        for entry in fs::read_dir(workspace.existing(folder)?)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|end| end == "sdp") {
+                captures.push(path);
+            }
+        }
+    }
+    captures.sort();
+    ensure!(!captures.is_empty(), "expected captures in {}", CAPTURES.join(" and "));
+    let folder = target.join("startup-files");
+    fs::create_dir_all(&folder)?;
+    for (number, capture) in captures.iter().cycle().take(FILES).enumerate() {
+        fs::copy(capture, folder.join(format!("{number}.sdp")))?;
+    }
+    Ok(folder)
 }
 
 /// From start to exit, output thrown away.
