@@ -7,42 +7,12 @@
     reason = "a test fails loudly and tells its figures"
 )]
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
+mod heap;
 
 use sdpkit_core::{Buffer, Edit, Sdp, Span, Visitor, WriteError, splice};
 use sdpkit_testkit::{Sample, testdata, wider_corpus};
 
-/// Counts the heap calls of the thread that makes them, so that tests can run side by side.
-struct Counting;
-
-thread_local! {
-    static CALLS: Cell<usize> = const { Cell::new(0) };
-}
-
-fn count() {
-    // While a thread ends its counter may be gone; nothing is measured then.
-    let _ = CALLS.try_with(|calls| calls.set(calls.get() + 1));
-}
-
-#[expect(unsafe_code, reason = "a global allocator cannot be written without")]
-// SAFETY: every call is passed on to the system's allocator unchanged.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        count();
-        // SAFETY: the caller keeps the contract of `alloc`.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        count();
-        // SAFETY: the caller keeps the contract of `dealloc`; `alloc` above is the system's.
-        unsafe { System.dealloc(pointer, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
+use heap::heap_calls;
 
 #[test]
 fn the_counter_counts() {
@@ -96,12 +66,6 @@ fn use_everything(text: &[u8], memory: &mut [u8]) {
     let end = Span::empty(u32::try_from(text.len()).unwrap());
     let edits = [Edit { span: end, text: b"a=x-note:no heap\r\n" }];
     splice(text, &edits, &mut Buffer::new(memory)).unwrap();
-}
-
-fn heap_calls(work: impl FnOnce()) -> usize {
-    let before = CALLS.get();
-    work();
-    CALLS.get() - before
 }
 
 /// Looks at every value and keeps nothing.
