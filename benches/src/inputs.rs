@@ -8,6 +8,9 @@ use crate::generated;
 /// The input that goals are measured on: what a current Chrome sends.
 pub const CHROME: &str = "chrome";
 
+/// The input that goals about large descriptions are measured on: 1 MB.
+pub const LARGE: &str = "500 sections";
+
 /// A named description. All inputs are UTF-8, with CRLF line ends, as the peers want them.
 #[derive(Debug)]
 pub struct Input {
@@ -44,7 +47,7 @@ const INPUTS: [(&str, Source); 6] = [
     ("firefox", Source::File("firefox/audio-video-data.offer.gathered.sdp")),
     (CHROME, Source::File("chromium/audio-video-data.offer.gathered.sdp")),
     ("50 sections", Source::Sections(50)),
-    ("500 sections", Source::Sections(500)),
+    (LARGE, Source::Sections(500)),
 ];
 
 /// The names of all inputs, small to large.

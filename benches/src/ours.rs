@@ -1,4 +1,4 @@
-//! sdpkit-core, from the least work to the most.
+//! sdpkit, from the least work to the most: the core, the model of a description, the linter.
 //!
 //! What a row reads goes through [`black_box`] line by line, so that no reading can be left out.
 
@@ -10,6 +10,8 @@ use sdpkit_core::{
     Attr, AttributeKind, Line, LineType, Sdp, Sink, Text, TypedAttribute, TypedLine, WriteError,
     splice,
 };
+use sdpkit_lint::{Settings, lint};
+use sdpkit_model::Model;
 
 use crate::contender::{Contender, Kind, Refusal, Scratch};
 use crate::inputs::Input;
@@ -30,6 +32,12 @@ pub const TYPED: &str = "sdpkit every value typed";
 /// Round trip: what was checked, spliced without an edit.
 pub const EVERYTHING: &str = "sdpkit everything checked";
 
+/// The model: lines joined to sections, codecs, sources and bundles.
+pub const MODEL: &str = "sdpkit model";
+
+/// Every rule that runs where nothing is configured, with the check and the model that they ask.
+pub const LINT: &str = "sdpkit lint";
+
 /// Our rows.
 pub fn rows() -> Vec<Contender> {
     let row = |name, parse, round_trip| Contender { name, kind: Kind::Ours, parse, round_trip };
@@ -38,6 +46,8 @@ pub fn rows() -> Vec<Contender> {
         row(COMMON, read_common, None),
         row(TYPED, read_typed, Some(rewrite_lines)),
         row(EVERYTHING, check, Some(check_and_splice)),
+        row(MODEL, join, None),
+        row(LINT, find, None),
     ]
 }
 
@@ -117,6 +127,16 @@ fn check_and_splice(input: &Input, scratch: &mut Scratch) -> Result<(), Refusal>
     let sdp = Sdp::new(&input.text);
     black_box(sdp.errors().count());
     splice(sdp.as_bytes(), &[], &mut scratch.written).map_err(Refusal::new)
+}
+
+fn join(input: &Input, _: &mut Scratch) -> Result<(), Refusal> {
+    black_box(&Model::new(Sdp::new(&input.text)));
+    Ok(())
+}
+
+fn find(input: &Input, _: &mut Scratch) -> Result<(), Refusal> {
+    black_box(lint(Sdp::new(&input.text), &Settings::default()).len());
+    Ok(())
 }
 
 /// What a lazy reader knows of a line.

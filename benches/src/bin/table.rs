@@ -8,7 +8,7 @@
 
 use std::process::ExitCode;
 
-use sdpkit_benches::inputs::{self, CHROME, Input};
+use sdpkit_benches::inputs::{self, Input};
 use sdpkit_benches::{contenders, goals, peers, report, round_robin};
 
 const USAGE: &str = "usage: table [--goals] [--input NAME]... [--rounds N]";
@@ -37,7 +37,7 @@ fn run(options: &Options, inputs: &[Input]) -> ExitCode {
         return ExitCode::SUCCESS;
     }
 
-    println!("## Goals ({CHROME})\n");
+    println!("## Goals\n");
     let verdicts = goals::check(&measurements);
     for verdict in &verdicts {
         println!("- {verdict}");
@@ -69,8 +69,10 @@ impl Options {
                 _ => return Err(format!("unknown argument {argument}")),
             }
         }
-        if options.goals && !options.wants(CHROME) {
-            return Err(format!("the goals are set on the input \"{CHROME}\""));
+        if let Some(input) = goals::INPUTS.iter().find(|input| !options.wants(input)) {
+            if options.goals {
+                return Err(format!("goals are set on the input \"{input}\""));
+            }
         }
         Ok(options)
     }
