@@ -10,8 +10,14 @@ use sdpkit_testkit::testdata;
 
 use heap::heap_calls;
 
-/// Rules that note what they have seen in all sections of a group, whose number nobody knows.
-const NOTE_WHAT_THEY_SAW: &[&str] = &["extmap-bundle-collision", "extmap-bundle-uri-split"];
+/// Rules that note what they have seen in all sections, whose number nobody knows.
+const NOTE_WHAT_THEY_SAW: &[&str] = &[
+    "extmap-bundle-collision",
+    "extmap-bundle-uri-split",
+    "msid-duplicate-track",
+    "ssrc-cname-inconsistent",
+    "ssrc-duplicate",
+];
 
 #[test]
 fn rules_that_find_nothing_need_no_heap() {

@@ -45,12 +45,14 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The same for candidates that are equal, by their address in any case and their port.
+/// The same for candidates that are equal, by address and transport in any case, component and port.
 fn key(candidate: &Candidate<'_>) -> u64 {
-    let address = candidate.address.as_bytes().iter().fold(0_u64, |sum, byte| {
-        sum.wrapping_mul(31).wrapping_add(byte.to_ascii_lowercase().into())
+    let words = [candidate.address.as_bytes(), candidate.transport.as_bytes()];
+    let words = words.into_iter().flatten().fold(0_u64, |sum, byte| {
+        sum.wrapping_mul(257).wrapping_add(byte.to_ascii_lowercase().into())
     });
-    key_of(b"", address.rotate_left(16) ^ u64::from(candidate.port))
+    let component_and_port = u64::from(candidate.component) << 16 | u64::from(candidate.port);
+    key_of(&words.to_le_bytes(), component_and_port)
 }
 
 /// Reports, of candidates that lead to one place, all but the one with the highest priority.
