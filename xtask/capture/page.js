@@ -44,6 +44,16 @@ globalThis.capture = (() => {
     return connection.remoteDescription.sdp;
   }
 
+  /** What the browser makes of the last exchange, section by section. */
+  function transceivers(role) {
+    return peers.get(role).connection.getTransceivers().map((transceiver) => ({
+      mid: transceiver.mid,
+      stopped: transceiver.currentDirection === 'stopped' || transceiver.stopped === true,
+      direction: transceiver.currentDirection,
+      payloads: transceiver.sender.getParameters().codecs.map(({ payloadType }) => payloadType),
+    }));
+  }
+
   async function rollback(role) {
     await peers.get(role).connection.setLocalDescription({ type: 'rollback' });
   }
@@ -102,5 +112,5 @@ globalThis.capture = (() => {
     return new Promise((resolve) => { setTimeout(resolve, milliseconds); });
   }
 
-  return { open, prepare, offer, answer, accept, rollback, gathered };
+  return { open, prepare, offer, answer, accept, transceivers, rollback, gathered };
 })();

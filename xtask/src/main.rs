@@ -86,7 +86,8 @@ enum Command {
     },
     /// Compare what sdpkit-json tells with the npm packages that it stands in for
     Compat,
-    /// Apply each munging operation to live calls of the installed browsers, and write what they did
+    /// Let the installed browsers judge what sdptool answers and offers, and apply each munging
+    /// operation to their live calls
     Browsers,
     /// Build sdptool for a target and put it into an archive, as a release carries it
     Dist(dist::Options),
@@ -125,9 +126,9 @@ fn run(command: Command) -> Result<String> {
         Command::Fuzz(options) => fuzz::fuzz(&workspace, &options),
         Command::Linear => linear::linear(&workspace),
         Command::Bench { arguments } => bench::bench(&workspace, &arguments),
+        Command::Browsers => browsers::browsers(&workspace),
         Command::Capture { arguments } => capture::capture(&workspace, &arguments),
         Command::Compat => compat::compat(&workspace),
-        Command::Browsers => browsers::browsers(&workspace),
         Command::Dist(options) => dist::dist(&workspace, &options),
         Command::Startup(options) => startup::startup(&workspace, &options),
     }

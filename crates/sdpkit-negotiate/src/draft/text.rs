@@ -8,7 +8,7 @@ use sdpkit_core::line::Origin;
 use sdpkit_core::{LineType, Sdp, SdpBuf, Text, Writer};
 
 use super::{Draft, SctpDraft, SectionDraft};
-use crate::identifiers::Identifiers;
+use crate::identifiers::{CertificateFingerprint, Identifiers};
 use crate::rejected::Rejected;
 
 /// What the `o=` line of a session says, beside the version.
@@ -74,18 +74,42 @@ impl Draft<'_> {
         if let [first, rest @ ..] = self.ice_options.as_slice() {
             lines.listed("ice-options", first, rest.iter().copied())?;
         }
+        let common = self.common_fingerprint();
+        if let Some(fingerprint) = common {
+            lines.fingerprint(fingerprint)?;
+        }
         if self.allows_mixed_extensions {
             lines.flag("extmap-allow-mixed")?;
         }
         for section in &self.sections {
-            section.write(&mut lines)?;
+            section.write(common, &mut lines)?;
         }
         Ok(lines.writer.into_sink())
+    }
+
+    /// The one fingerprint of all that lives, which then stands at session level, in effect in
+    /// every section (RFC 8122 §5). Where a bundled section has none in effect, the page in
+    /// Firefox 153 that takes the answer is lost.
+    fn common_fingerprint(&self) -> Option<&CertificateFingerprint> {
+        let living = || self.sections.iter().filter(|section| section.port != 0);
+        let mut stated = living().map(|section| &*section.transport.fingerprints);
+        let [common] = stated.find(|stated| !stated.is_empty())? else { return None };
+        let is_common = |section: &SectionDraft<'_>| match &*section.transport.fingerprints {
+            [] => !section.protocol.starts_with("RTP/AVP"),
+            [one] => one == common,
+            _ => false,
+        };
+        living().all(is_common).then_some(common)
     }
 }
 
 impl SectionDraft<'_> {
-    fn write(&self, lines: &mut Lines) -> Result<(), Rejected> {
+    /// Writes the section; `common` stands at session level already.
+    fn write(
+        &self,
+        common: Option<&CertificateFingerprint>,
+        lines: &mut Lines,
+    ) -> Result<(), Rejected> {
         let mut formats = String::new();
         for codec in &self.codecs {
             let separator = if formats.is_empty() { "" } else { " " };
@@ -103,7 +127,7 @@ impl SectionDraft<'_> {
         if let Some(port) = self.rtcp.port {
             lines.attribute("rtcp", format_args!("{port}"))?;
         }
-        self.write_transport(lines)?;
+        self.write_transport(common, lines)?;
         if let Some(mid) = &self.mid {
             lines.attribute("mid", format_args!("{mid}"))?;
         }
@@ -145,7 +169,11 @@ impl SectionDraft<'_> {
         self.write_sctp(lines)
     }
 
-    fn write_transport(&self, lines: &mut Lines) -> Result<(), Rejected> {
+    fn write_transport(
+        &self,
+        common: Option<&CertificateFingerprint>,
+        lines: &mut Lines,
+    ) -> Result<(), Rejected> {
         let transport = &self.transport;
         for candidate in transport.candidates {
             lines.attribute("candidate", format_args!("{candidate}"))?;
@@ -154,9 +182,8 @@ impl SectionDraft<'_> {
             lines.attribute("ice-ufrag", format_args!("{}", ice.ufrag))?;
             lines.attribute("ice-pwd", format_args!("{}", ice.pwd))?;
         }
-        for fingerprint in transport.fingerprints.iter() {
-            let value = format_args!("{} {}", fingerprint.hash, fingerprint.digest);
-            lines.attribute("fingerprint", value)?;
+        for fingerprint in transport.fingerprints.iter().filter(|_| common.is_none()) {
+            lines.fingerprint(fingerprint)?;
         }
         if let Some(setup) = transport.setup {
             lines.attribute("setup", format_args!("{}", setup.as_str()))?;
@@ -257,6 +284,11 @@ impl Lines {
     fn flag(&mut self, name: &'static str) -> Result<(), Rejected> {
         let written = self.writer.other_attribute(name, None);
         written.map_err(|error| Rejected::Value { name, error })
+    }
+
+    fn fingerprint(&mut self, fingerprint: &CertificateFingerprint) -> Result<(), Rejected> {
+        let value = format_args!("{} {}", fingerprint.hash, fingerprint.digest);
+        self.attribute("fingerprint", value)
     }
 
     /// An attribute that is a list of words.
