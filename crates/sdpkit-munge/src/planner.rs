@@ -178,7 +178,8 @@ impl<'m, 'a> Planner<'m, 'a> {
     ) -> Result<(), EditError> {
         let content = content.as_ref();
         self.check_line(content)?;
-        let end = self.line_end();
+        // A line feed alone would make a line end of a carriage return that is none.
+        let end = if line.raw().ends_with(b"\r") { b"\r\n" } else { self.line_end() };
         // Where the text ends without a line end, it still does so afterwards.
         let text =
             if line.terminator().is_empty() { [end, content] } else { [content, end] }.concat();
@@ -272,6 +273,7 @@ fn content(line: &[u8]) -> LineText {
 }
 
 fn without_end(line: &[u8]) -> &[u8] {
-    let line = line.strip_suffix(b"\n").unwrap_or(line);
-    line.strip_suffix(b"\r").unwrap_or(line)
+    // A carriage return alone ends no line.
+    let ended = line.strip_suffix(b"\n");
+    ended.map_or(line, |line| line.strip_suffix(b"\r").unwrap_or(line))
 }
