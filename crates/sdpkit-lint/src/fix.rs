@@ -37,6 +37,8 @@ pub struct Fixed {
     pub mended: Vec<Finding>,
     /// What is left; places are in the new text.
     pub remaining: Vec<Finding>,
+    /// The edits of each round, sorted and apart; places are in the text before the round.
+    pub rounds: Vec<Vec<FixEdit>>,
 }
 
 /// Rounds after which mending stops: far more than fixes that make way for each other need, unless
@@ -59,21 +61,22 @@ const ROUNDS: usize = 256;
 /// ```
 pub fn fix(text: &[u8], settings: &Settings, mode: FixMode) -> Result<Fixed, SpliceError> {
     let mut text = text.to_vec();
-    let mut mended = Vec::new();
+    let (mut mended, mut rounds) = (Vec::new(), Vec::new());
     let mut remaining = lint(Sdp::new(&text), settings);
     for _ in 0..ROUNDS {
         let (chosen, edits) = choose(&remaining, mode);
         if edits.is_empty() {
             break;
         }
-        let edits: Vec<_> = edits.iter().map(Edit::from).collect();
+        let round: Vec<_> = edits.iter().map(Edit::from).collect();
         let mut next = Vec::with_capacity(text.len());
-        splice(&text, &edits, &mut next)?;
+        splice(&text, &round, &mut next)?;
+        rounds.push(edits);
         mended.extend(chosen);
         text = next;
         remaining = lint(Sdp::new(&text), settings);
     }
-    Ok(Fixed { text, mended, remaining })
+    Ok(Fixed { text, mended, remaining, rounds })
 }
 
 /// The findings whose fixes can be applied together, first come first served, and their edits.

@@ -125,6 +125,12 @@ impl<'m, 'a> Planner<'m, 'a> {
         Ok(())
     }
 
+    /// Makes an edit of whole lines that was made elsewhere, and is known to be well-formed.
+    #[cfg(feature = "check")]
+    pub(crate) fn edit(&mut self, edit: OwnedEdit, cause: Cause) {
+        self.edits.push((edit, cause));
+    }
+
     /// Removes what stands at `span`.
     pub(crate) fn remove(&mut self, span: Span, cause: Cause) {
         if !span.is_empty() {

@@ -18,6 +18,7 @@ mod fmtp_unset;
 mod hold;
 mod ice_option_remove;
 mod max_message_size;
+mod modernize;
 mod packet_time;
 mod prefer_codecs;
 mod reject;
@@ -57,6 +58,7 @@ pub use fmtp_unset::FmtpUnset;
 pub use hold::Hold;
 pub use ice_option_remove::IceOptionRemove;
 pub use max_message_size::{Bytes, SetMaxMessageSize};
+pub use modernize::{LegacyFixes, Modernize};
 pub use packet_time::{PacketLength, SetMaxPtime, SetPtime};
 pub use prefer_codecs::PreferCodecs;
 pub use reject::RejectMedia;
@@ -181,6 +183,7 @@ operations! {
     SctpForm,
     SetMaxMessageSize,
     SetProto,
+    Modernize,
 }
 
 /// The words of the operation.
