@@ -143,6 +143,14 @@ fn what_is_unknown_is_rejected_in_its_shape() {
 }
 
 #[test]
+fn a_multicast_stream_is_answered_where_it_is() {
+    let offer = plain("m=audio 4000 RTP/AVP 0\nc=IN IP4 233.252.0.1/127\n");
+    let text = answered(&offer, &Capabilities::sip_phone(), &policy()).sdp.to_string();
+    assert_eq!(lines(&text, "m="), ["m=audio 4000 RTP/AVP 0"]);
+    assert_eq!(lines(&text, "c="), ["c=IN IP4 233.252.0.1/127"]);
+}
+
+#[test]
 fn directions_are_reversed_and_restricted() {
     let offer = plain(
         "m=audio 4000 RTP/AVP 0\na=sendonly\nm=audio 4002 RTP/AVP 0\n\

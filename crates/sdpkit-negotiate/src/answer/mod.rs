@@ -16,7 +16,9 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use sdpkit_core::address::Scope;
 use sdpkit_core::attribute::{Direction, ExtmapAllowMixed};
+use sdpkit_core::line::Connection;
 use sdpkit_core::{LineType, SdpBuf, Text, TypedAttribute};
 use sdpkit_model::{MediaKind, Model, Section};
 
@@ -264,6 +266,11 @@ impl<'r, 'm, 'a> Answerer<'r, 'm, 'a> {
         let parameters = identifiers.transport(owner);
         drafted.port = parameters.port.unwrap_or(NO_PORT);
         drafted.address = Cow::Borrowed(parameters.address.as_deref().unwrap_or(NO_ADDRESS));
+        if let Some((address, port)) = multicast(section) {
+            // Everybody of a multicast session is where it is (RFC 3264 §6.2).
+            drafted.address = Cow::Borrowed(address);
+            drafted.port = port;
+        }
         if owner == index {
             drafted.transport = self.transport(section, accepted, parameters)?;
         }
@@ -296,6 +303,17 @@ impl<'r, 'm, 'a> Answerer<'r, 'm, 'a> {
         }
         Ok(drafted)
     }
+}
+
+/// The address, with its reach, and the port of a section that is offered by multicast.
+fn multicast<'d>(section: &Section<'_, 'd>) -> Option<(&'d str, u16)> {
+    let own = section.all_lines::<Connection<'d>>().next();
+    let connection = own.or_else(|| section.model().session().all_lines().next())?;
+    if connection.host().scope() != Scope::Multicast {
+        return None;
+    }
+    let address = connection.line.value()?.split(|&byte| byte == b' ').nth(2)?;
+    Some((core::str::from_utf8(address).ok()?, section.media()?.port))
 }
 
 /// The section as it was offered, without anything but its names.
