@@ -23,6 +23,8 @@ pub struct Finding {
     pub span: Span,
     /// Other places that belong to it, and, at the same place, what to say there.
     pub labels: Vec<Label>,
+    /// Places in the description it is compared with.
+    pub elsewhere: Vec<Elsewhere>,
     /// Further facts: what a browser says, what a receiver does.
     pub notes: Vec<String>,
     /// What to do about it.
@@ -40,6 +42,7 @@ impl Finding {
             message,
             span,
             labels: Vec::new(),
+            elsewhere: Vec::new(),
             notes: Vec::new(),
             help: None,
             fix: None,
@@ -51,6 +54,12 @@ impl Finding {
     #[inline(never)]
     pub fn label(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
         self.labels.push(Label { span, message: message.into() });
+        self
+    }
+
+    /// Says something about a place in another description.
+    pub fn elsewhere(&mut self, whose: Whose, span: Span, message: impl Into<String>) -> &mut Self {
+        self.elsewhere.push(Elsewhere { whose, span, message: message.into() });
         self
     }
 
@@ -135,6 +144,28 @@ pub struct Label {
     pub span: Span,
     /// What to say.
     pub message: String,
+}
+
+/// A place in another description and what to say about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Elsewhere {
+    /// The description.
+    pub whose: Whose,
+    /// The place.
+    pub span: Span,
+    /// What to say.
+    pub message: String,
+}
+
+/// A description that another is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Whose {
+    /// The offer that an answer answers.
+    Offer,
+    /// What the same side said in the exchange before.
+    Previous,
 }
 
 /// Edits that mend a finding; all of them or none.

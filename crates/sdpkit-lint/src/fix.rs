@@ -60,9 +60,18 @@ const ROUNDS: usize = 256;
 /// # Ok::<(), sdpkit_core::SpliceError>(())
 /// ```
 pub fn fix(text: &[u8], settings: &Settings, mode: FixMode) -> Result<Fixed, SpliceError> {
+    rounds(text, mode, |text| lint(Sdp::new(text), settings))
+}
+
+/// The same, for whatever `look` finds in a text.
+pub(crate) fn rounds(
+    text: &[u8],
+    mode: FixMode,
+    look: impl Fn(&[u8]) -> Vec<Finding>,
+) -> Result<Fixed, SpliceError> {
     let mut text = text.to_vec();
     let (mut mended, mut rounds) = (Vec::new(), Vec::new());
-    let mut remaining = lint(Sdp::new(&text), settings);
+    let mut remaining = look(&text);
     for _ in 0..ROUNDS {
         let (chosen, edits) = choose(&remaining, mode);
         if edits.is_empty() {
@@ -74,7 +83,7 @@ pub fn fix(text: &[u8], settings: &Settings, mode: FixMode) -> Result<Fixed, Spl
         rounds.push(edits);
         mended.extend(chosen);
         text = next;
-        remaining = lint(Sdp::new(&text), settings);
+        remaining = look(&text);
     }
     Ok(Fixed { text, mended, remaining, rounds })
 }

@@ -9,6 +9,7 @@ use sdpkit_core::{Attr, AttributeKind, Error, ErrorKind, Line, LineType};
 use crate::across::Trail;
 use crate::document::Document;
 use crate::finding::Report;
+use crate::pair::Pair;
 use crate::peer::{Browser, Peer, Versions};
 
 /// A rule: what it is called, what it says, where it comes from, and how it is checked.
@@ -75,6 +76,9 @@ pub enum Check {
     /// At several: it leaves what the descriptions of another session must not have; see
     /// [`Across`](crate::Across).
     Across(fn(&Document<'_>, &mut Trail<'_>)),
+    /// At an answer and its offer, or a description and the one before it: it reports what of the
+    /// second does not fit the first; see [`lint_pair`](crate::lint_pair).
+    Pair(fn(&Pair<'_>, &mut Report<'_>)),
 }
 
 impl Check {
@@ -82,7 +86,15 @@ impl Check {
     pub(crate) const fn across(self) -> Option<fn(&Document<'_>, &mut Trail<'_>)> {
         match self {
             Self::Across(check) => Some(check),
-            Self::Alone(_) => None,
+            Self::Alone(_) | Self::Pair(_) => None,
+        }
+    }
+
+    /// What looks at two descriptions.
+    pub(crate) const fn of_pairs(self) -> Option<fn(&Pair<'_>, &mut Report<'_>)> {
+        match self {
+            Self::Pair(check) => Some(check),
+            Self::Alone(_) | Self::Across(_) => None,
         }
     }
 }
@@ -150,6 +162,8 @@ pub enum Category {
     Legacy,
     /// SMPTE ST 2110, AES67 and source filters.
     Broadcast,
+    /// What an answer has that does not fit its offer, and a description that follows another.
+    OfferAnswer,
 }
 
 impl Category {
@@ -170,6 +184,7 @@ impl Category {
         Self::Interop,
         Self::Legacy,
         Self::Broadcast,
+        Self::OfferAnswer,
     ];
 
     /// The name, as it is printed and selected.
@@ -190,6 +205,7 @@ impl Category {
             Self::Interop => "interop",
             Self::Legacy => "legacy",
             Self::Broadcast => "broadcast",
+            Self::OfferAnswer => "offer-answer",
         }
     }
 }
@@ -218,6 +234,10 @@ pub enum Applies {
     SipOrRtsp,
     /// Descriptions of WebRTC that are meant for these versions of a browser.
     Peer(Peer),
+    /// An answer and its offer.
+    Pair,
+    /// A description and the one that the same side made before it.
+    Successive,
     /// Texts that are no description, where no other rule has anything to say.
     NotSdp,
 }
@@ -248,6 +268,8 @@ impl fmt::Display for Applies {
             Self::WebRtcOrSip => "webrtc, sip",
             Self::SipOrRtsp => "sip, rtsp",
             Self::Peer(peer) => return peer.fmt(f),
+            Self::Pair => "offer and answer",
+            Self::Successive => "description and the one before",
             Self::NotSdp => "not sdp",
         })
     }

@@ -92,6 +92,8 @@ pub(crate) fn applies(applies: Applies, document: &Document<'_>) -> bool {
     let role = document.description_type();
     match applies {
         Applies::NotSdp => !document.is_sdp(),
+        // They need two; see `lint_pair`.
+        Applies::Pair | Applies::Successive => false,
         _ if !document.is_sdp() => false,
         Applies::Any => true,
         Applies::WebRtc => is_webrtc,

@@ -7,6 +7,10 @@
 //! WebRTC's, and `{fingerprint}` for a line that has one. In a failing case `[[` and `]]` enclose
 //! each place where the rule must fire, once each and nowhere else; a bracket at its edge is within
 //! it.
+//!
+//! A case of a rule about two descriptions has both: an offer, `{answer}`, an answer; or a description,
+//! `{next}`, the one after it; or two exchanges, with `{next}` between them. The marks, and what a
+//! fix changes, are in the last description.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -17,7 +21,8 @@ use sdpkit_model::{DescriptionType, Profile};
 
 use crate::across::{Across, Traces};
 use crate::finding::Finding;
-use crate::fix::{FixMode, fix};
+use crate::fix::{FixMode, Fixed, fix, rounds};
+use crate::pair::{Exchange, lint_next, lint_pair, lint_renewal};
 use crate::rule::{Applies, Check, FixClass, Rule, Severity};
 use crate::rules::RULES;
 use crate::runner::lint;
@@ -94,8 +99,8 @@ fn every_rule_is_told_in_full() {
 fn every_rule_lets_pass_what_it_should() {
     each_case(|rule, case| {
         for (number, text) in case.pass.iter().enumerate() {
-            let text = expand(text, case.newlines);
-            let found = found(rule, &text);
+            let (context, text) = split(&expand(text, case.newlines));
+            let found = found(rule, &context, &text);
             assert!(found.is_empty(), "{}: pass {number}: {}", rule.id, tell(&text, &found));
         }
     });
@@ -105,9 +110,10 @@ fn every_rule_lets_pass_what_it_should() {
 fn every_rule_finds_what_it_should() {
     each_case(|rule, case| {
         for (number, text) in case.fail.iter().enumerate() {
-            let (text, places) = marked(&expand(text, case.newlines));
+            let (context, text) = split(&expand(text, case.newlines));
+            let (text, places) = marked(&text);
             assert!(!places.is_empty(), "{}: fail {number} marks no place", rule.id);
-            let found = found(rule, &text);
+            let found = found(rule, &context, &text);
             let spans: Vec<_> = found.iter().map(|finding| finding.span).collect();
             assert_eq!(spans, places, "{}: fail {number}: {}", rule.id, tell(&text, &found));
         }
@@ -120,13 +126,14 @@ fn every_fix_mends_and_does_no_harm() {
         for (number, (before, after)) in case.fix.iter().enumerate() {
             let (before, after) = (expand(before, case.newlines), expand(after, case.newlines));
             let case = format!("{}: fix {number}", rule.id);
-            let settings = only(rule);
-            let fixed = fix(&before, &settings, FixMode::SafeAndUnsafe).unwrap();
+            let ((context, before), (same, after)) = (split(&before), split(&after));
+            assert_eq!(show(&context), show(&same), "{case}: the description it is compared with");
+            let fixed = fixed(rule, &context, &before);
             assert_eq!(show(&fixed.text), show(&after), "{case}: the text after");
             assert!(!fixed.mended.is_empty(), "{case}: nothing was mended");
             let left: Vec<_> = fixed.remaining.iter().filter(|f| f.fix.is_some()).collect();
             assert!(left.is_empty(), "{case}: does not converge: {left:?}");
-            let again = fix(&fixed.text, &settings, FixMode::SafeAndUnsafe).unwrap();
+            let again = self::fixed(rule, &context, &fixed.text);
             assert_eq!(show(&again.text), show(&after), "{case}: a second time changes more");
             assert_eq!(new_errors(&before, &after), Vec::<&str>::new(), "{case}: brings in errors");
         }
@@ -139,7 +146,18 @@ pub(crate) fn texts_of_cases() -> Vec<Vec<u8>> {
         let cases = rule.cases;
         let fixes = cases.fix.iter().flat_map(|(before, after)| [before, after]);
         let texts = cases.pass.iter().chain(cases.fail).chain(fixes);
-        texts.map(|text| marked(&expand(text, cases.newlines)).0)
+        texts.flat_map(|text| {
+            let mut rest = expand(text, cases.newlines);
+            let mut parts = Vec::new();
+            loop {
+                let (context, part) = split(&rest);
+                parts.push(marked(&part).0);
+                match [ANSWER, NEXT].iter().find_map(|marker| context.strip_suffix(*marker)) {
+                    Some(before) => rest = before.to_vec(),
+                    None => return parts,
+                }
+            }
+        })
     });
     texts.collect()
 }
@@ -161,9 +179,54 @@ fn each_case(check: impl Fn(&'static Rule, &'static Cases)) {
     }
 }
 
-/// What `rule` finds in a case; of several descriptions in what follows the first.
-fn found(rule: &'static Rule, text: &[u8]) -> Vec<Finding> {
+/// What stands between the descriptions of a case.
+const ANSWER: &[u8] = b"{answer}";
+const NEXT: &[u8] = b"{next}";
+
+/// The last description of a case, and what stands before it, the marker included.
+fn split(text: &[u8]) -> (Vec<u8>, Vec<u8>) {
+    let last_of = |marker: &[u8]| {
+        let starts = 0..text.len();
+        let mut ends = starts.filter(|start| text[*start..].starts_with(marker));
+        ends.next_back().map(|start| start + marker.len())
+    };
+    let at = last_of(ANSWER).max(last_of(NEXT)).unwrap_or(0);
+    let (context, last) = text.split_at(at);
+    (context.to_vec(), last.to_vec())
+}
+
+/// What `rule` finds in `text` where it follows `context`.
+fn found_in_pair(rule: &'static Rule, context: &[u8], text: &[u8]) -> Vec<Finding> {
+    let (before, settings) = (context, only(rule));
+    let text = Sdp::new(text);
+    if let Some(previous) = before.strip_suffix(NEXT) {
+        return lint_next(Sdp::new(previous), None, text, &settings);
+    }
+    let offer = before.strip_suffix(ANSWER).unwrap_or_else(|| panic!("{}: one text", rule.id));
+    let (earlier, offer) = split(offer);
+    let offer = Sdp::new(&offer);
+    let Some(earlier) = earlier.strip_suffix(NEXT) else {
+        return lint_pair(offer, text, &settings);
+    };
+    let (first, answer) = split(earlier);
+    let first = first.strip_suffix(ANSWER).unwrap_or_else(|| panic!("{}: no offer", rule.id));
+    let previous = Exchange { offer: Sdp::new(first), answer: Sdp::new(&answer) };
+    lint_renewal(previous, Exchange { offer, answer: text }, &settings)
+}
+
+/// What is left of `text` after all fixes of `rule`.
+fn fixed(rule: &'static Rule, context: &[u8], text: &[u8]) -> Fixed {
+    let mode = FixMode::SafeAndUnsafe;
     match rule.check {
+        Check::Pair(_) => rounds(text, mode, |text| found_in_pair(rule, context, text)).unwrap(),
+        _ => fix(text, &only(rule), mode).unwrap(),
+    }
+}
+
+/// What `rule` finds in a case; of several descriptions in what follows the first.
+fn found(rule: &'static Rule, context: &[u8], text: &[u8]) -> Vec<Finding> {
+    match rule.check {
+        Check::Pair(_) => found_in_pair(rule, context, text),
         Check::Alone(_) => lint(Sdp::new(text), &only(rule)),
         Check::Across(_) => {
             Across::default().compare("the case", Traces::of(Sdp::new(text), &only(rule)))

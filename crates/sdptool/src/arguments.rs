@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use colorchoice_clap::Color;
 use sdpkit::lint::{DescriptionType, Profile};
 
+use crate::check::CheckArguments;
 use crate::config::{ConfigArguments, ConfigCommand};
 use crate::convert::ConvertArguments;
 use crate::explain::ExplainArguments;
@@ -33,6 +34,10 @@ pub(crate) enum Command {
     /// Exits with 0 when nothing is found at or above --fail-on, 1 when something is, 2 on wrong
     /// usage or unreadable files, 3 when an input holds no session description.
     Lint(Box<LintArguments>),
+    /// Find what in an answer does not fit its offer, and tell what was negotiated.
+    ///
+    /// Tells what is wrong with each of both too. Exits as `sdptool lint` does.
+    Check(Box<CheckArguments>),
     /// Change a session description, with all that follows from it, and print it.
     ///
     /// Operations are words: sdptool munge offer.sdp 'prefer video H264' 'disable rtx'. A change that

@@ -1,13 +1,14 @@
 //! `sdptool`: session descriptions at the terminal.
 //!
 //! ```text
-//! main -> arguments -> lint | munge | explain | json, from-json | munge_diff | config | manual
+//! main -> arguments -> lint | check | munge | explain | json, from-json | munge_diff | config | manual
 //! lint: input (files to descriptions) and config (what counts for each) -> jobs, side by side:
 //!     sdpkit::lint -> baseline -> report (every format), in order
 //! ```
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod check;
 mod config;
 mod convert;
 mod exit;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
     arguments.color.write_global();
     let run = || match arguments.command {
         Command::Lint(arguments) => lint::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Munge(arguments) => munge::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Json(arguments) => convert::to_json(&arguments),

@@ -17,6 +17,7 @@ pub(crate) use history::History;
 use alloc::vec::Vec;
 
 use sdpkit_core::SdpBuf;
+use sdpkit_model::Model;
 
 /// Which end this is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,6 +45,23 @@ pub struct Negotiated {
 }
 
 impl Negotiated {
+    /// What `offer` and `answer` agree on, for the end that plays `side`.
+    ///
+    /// Whether they fit is not looked at here; see [`verify()`](crate::verify()).
+    ///
+    /// ```
+    /// use sdpkit_core::Sdp;
+    /// use sdpkit_model::Model;
+    /// use sdpkit_negotiate::{Negotiated, Side};
+    /// let offer = Model::new(Sdp::new("m=audio 9 RTP/AVP 0 8\r\n"));
+    /// let answer = Model::new(Sdp::new("m=audio 9 RTP/AVP 8\r\na=sendonly\r\n"));
+    /// let audio = &Negotiated::between(&offer, &answer, Side::Offerer).sections[0];
+    /// assert_eq!((audio.direction.as_str(), &*audio.receive[0].encoding), ("recvonly", "PCMA"));
+    /// ```
+    pub fn between(offer: &Model<'_>, answer: &Model<'_>, side: Side) -> Self {
+        derive(offer, answer, side, None, &mut |_| None)
+    }
+
     /// The section with that `a=mid`.
     pub fn section_with_mid(&self, mid: &str) -> Option<&NegotiatedSection> {
         self.sections.iter().find(|section| section.mid.as_deref() == Some(mid))

@@ -84,7 +84,7 @@ fn check_tags<'a>(
         if is_rejected(section) {
             let is_tag = number == 0 && any_accepted;
             let check = if is_tag { Check::BundleTagRejected } else { Check::BundleRejected };
-            log.add(check, index, *span, section.map(|section| section.line().content_span()));
+            log.add(check, index, *span, place);
         }
     }
 }

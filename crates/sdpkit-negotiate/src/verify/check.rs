@@ -131,7 +131,7 @@ checks! {
     SctpPortMissing = "OA070", Error, "RFC 8841 §5.1", "the data channel has no SCTP port, or two notations of it";
     DataChannelFormat = "OA070", Error, "RFC 8841 §10.3", "the data channel is not of the kind that was offered";
     SctpSize = "OA071", Info, "RFC 8841 §6.1", "the largest message differs with the direction";
-    TimeLine = "OA080", Error, "RFC 3264 §6", "the time of the session is not that of the offer";
+    TimeLine = "OA080", Warning, "RFC 3264 §6", "the time of the session is not that of the offer";
     OriginChanged = "OA081", Error, "RFC 3264 §8", "the origin is not that of the description before, one version on";
     VersionNotIncremented = "OA082", Warning, "RFC 3264 §8", "the description changed and its version did not";
     SameOrigin = "OA083", Warning, "RFC 3264 §6", "the origin is that of the offer";

@@ -1,16 +1,17 @@
 //! One input: read, linted, mended.
 
+use std::cmp::Reverse;
 use std::fs;
 
 use sdpkit::Sdp;
 use sdpkit::lint::{Finding, FixMode, Fixed, Settings, Traces, fix, lint};
 
-use super::diff;
+use super::{diff, sequence};
 use crate::arguments::LintArguments;
 use crate::config::Config;
 use crate::exit::Exit;
 use crate::input::{self, Description, Input, Refused, Source};
-use crate::report::FailOn;
+use crate::report::{Beside, FailOn};
 
 /// An input, and what counts for it.
 pub(super) struct Job {
@@ -37,6 +38,8 @@ pub(super) struct Found {
     pub(super) origin: Option<(String, u32)>,
     pub(super) text: Vec<u8>,
     pub(super) findings: Vec<Finding>,
+    /// The descriptions that findings compare it with.
+    pub(super) beside: Vec<Beside>,
     /// What other descriptions are compared with.
     pub(super) traces: Traces,
     pub(super) mended: usize,
@@ -78,9 +81,13 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn lint(&mut self) {
-        for description in &self.input.descriptions {
-            let findings = lint(Sdp::new(&description.text), &self.settings(description));
-            self.tell(description, description.text.clone(), findings, 0);
+        let compared = sequence::compare(self.input, |description| self.settings(description));
+        for (description, compared) in self.input.descriptions.iter().zip(compared) {
+            let mut findings = lint(Sdp::new(&description.text), &self.settings(description));
+            findings.extend(compared.findings);
+            findings.sort_by_key(|finding| (finding.span, Reverse(finding.severity)));
+            let found = (findings, compared.beside);
+            self.tell(description, description.text.clone(), found, 0);
         }
     }
 
@@ -99,7 +106,8 @@ impl Work<'_> {
             return self.refuse(why);
         }
         for (description, fixed) in self.input.descriptions.iter().zip(fixed) {
-            self.tell(description, fixed.text, fixed.remaining, fixed.mended.len());
+            let found = (fixed.remaining, Vec::new());
+            self.tell(description, fixed.text, found, fixed.mended.len());
         }
     }
 
@@ -143,7 +151,13 @@ impl Work<'_> {
         }
     }
 
-    fn tell(&mut self, of: &Description, text: Vec<u8>, findings: Vec<Finding>, mended: usize) {
+    fn tell(
+        &mut self,
+        of: &Description,
+        text: Vec<u8>,
+        (findings, beside): (Vec<Finding>, Vec<Beside>),
+        mended: usize,
+    ) {
         let (findings, traces) = if self.arguments.fix_only {
             (Vec::new(), Traces::default())
         } else {
@@ -154,6 +168,7 @@ impl Work<'_> {
             origin: of.line.map(|line| (of.name.clone(), line)),
             text,
             findings,
+            beside,
             traces,
             mended,
             fails: self.job.config.fails(),

@@ -5,6 +5,7 @@ mod diff;
 mod job;
 mod parallel;
 mod progress;
+mod sequence;
 mod watch;
 
 use std::mem;
@@ -148,6 +149,7 @@ impl<'a> Run<'a> {
             origin,
             text: &found.text,
             findings: &found.findings,
+            beside: &found.beside,
             mended: found.mended,
             fails: found.fails,
         };

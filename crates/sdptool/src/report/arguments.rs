@@ -55,6 +55,17 @@ impl ReportArguments {
         &self.format
     }
 
+    /// Whether only findings and complaints are printed.
+    pub(crate) const fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
+    /// Whether people read what is printed.
+    pub(crate) fn is_for_people(&self) -> bool {
+        let mut printed = self.format.iter().filter(|wanted| wanted.file.is_none());
+        printed.any(|wanted| wanted.format.reader == Reader::Person)
+    }
+
     /// The mildest finding that fails the run, where the command line says it.
     pub(crate) fn fails(&self) -> Option<FailOn> {
         if self.exit_zero { Some(FailOn::Never) } else { self.fail_on }

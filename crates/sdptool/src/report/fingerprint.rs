@@ -93,6 +93,7 @@ mod tests {
             origin: None,
             text: text.as_bytes(),
             findings: &findings,
+            beside: &[],
             mended: 0,
             fails: FailOn::Warning,
         };

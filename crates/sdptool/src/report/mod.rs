@@ -6,6 +6,7 @@ mod arguments;
 mod colour;
 mod fingerprint;
 mod formats;
+mod other;
 mod output;
 mod place;
 mod redact;
@@ -17,13 +18,14 @@ mod wanted;
 pub(crate) use arguments::{FailOn, ReportArguments};
 pub(crate) use fingerprint::fingerprints;
 pub(crate) use summary::Mending;
-pub(crate) use view::{Linted, Origin};
+pub(crate) use view::{Beside, Linted, Origin};
 
 use std::cell::OnceCell;
 use std::io::{self, Write};
 
 use crate::exit::{Exit, complain};
 use formats::{Format, Statistics, Style};
+use other::Others;
 use output::{Output, Target};
 use place::Places;
 use redact::Redacted;
@@ -97,6 +99,7 @@ impl Report {
     pub(crate) fn add(&mut self, linted: &Linted<'_>) -> Exit {
         self.summary.add(linted);
         let places = Places::new(linted.text);
+        let others = Others::new(linted.beside);
         let redacted = OnceCell::new();
         // What is found is seen while the next input is read.
         let told = self.each(|sink| {
@@ -106,7 +109,8 @@ impl Report {
             } else {
                 (linted.text, linted.findings)
             };
-            sink.writer.write(&View::new(linted, &places, content, sink.limit), &mut sink.out)?;
+            let view = View::new(linted, &places, &others, content, sink);
+            sink.writer.write(&view, &mut sink.out)?;
             sink.out.flush()
         });
         told.and(exit(linted))

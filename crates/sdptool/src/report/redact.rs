@@ -27,9 +27,19 @@ impl Redacted {
         let sdp = Sdp::new(linted.text);
         let secrets = secrets(sdp);
         let words = Words::new(linted.text, &secrets);
+        // A message may also quote the description that this one is compared with.
+        let others: Vec<_> = linted
+            .beside
+            .iter()
+            .map(|beside| {
+                let secrets = self::secrets(Sdp::new(&beside.text));
+                Words::new(&beside.text, &secrets)
+            })
+            .collect();
         let findings = linted.findings.iter().map(|finding| {
             let quoted = quoted(finding, linted.text, &secrets);
-            redacted(finding, &words, &quoted)
+            let all: Vec<_> = [&words, &quoted].into_iter().chain(&others).collect();
+            redacted(finding, &all)
         });
         let findings = findings.collect();
         Self { text: mask(linted.text, &secrets), findings }
@@ -47,10 +57,12 @@ fn mask(text: &[u8], secrets: &[Span]) -> Vec<u8> {
 /// A finding that tells no secret.
 ///
 /// A fix that would write one is left out: applied with its secrets masked it would destroy them.
-fn redacted(finding: &Finding, words: &Words, quoted: &Words) -> Finding {
-    let clean = |text: &str| quoted.out_of(&words.out_of(text));
+fn redacted(finding: &Finding, words: &[&Words]) -> Finding {
+    let clean = |text: &str| words.iter().fold(text.to_owned(), |text, words| words.out_of(&text));
     let mut finding = finding.clone();
     let labels = finding.labels.iter_mut().map(|label| &mut label.message);
+    let elsewhere = finding.elsewhere.iter_mut().map(|place| &mut place.message);
+    let labels = labels.chain(elsewhere);
     let texts = labels.chain(&mut finding.notes).chain(&mut finding.help);
     for text in texts.chain([&mut finding.message]) {
         *text = clean(text);

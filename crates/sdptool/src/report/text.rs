@@ -37,6 +37,11 @@ pub(super) fn facts(shown: &Shown<'_>, view: &View<'_>) -> Vec<String> {
         let position = view.places.position(label.span.start());
         format!("{position}: {}", label.message)
     }));
+    facts.extend(finding.elsewhere.iter().filter_map(|place| {
+        let other = view.other(place.whose)?;
+        let position = other.places.position(place.span.start());
+        Some(format!("{}:{position}: {}", other.name, place.message))
+    }));
     facts.extend(finding.rule.sources.iter().map(|&source| source.to_owned()));
     facts.extend(finding.notes.iter().cloned());
     facts.extend(help(finding).map(|help| format!("help: {help}")));

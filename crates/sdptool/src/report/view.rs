@@ -5,10 +5,12 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use sdpkit::Span;
-use sdpkit::lint::Finding;
+use sdpkit::lint::{Finding, Whose};
 
+use super::Sink;
 use super::arguments::FailOn;
 use super::fingerprint::fingerprints;
+use super::other::{Other, Others};
 use super::place::Places;
 
 /// A description and what was found in it.
@@ -20,10 +22,22 @@ pub(crate) struct Linted<'a> {
     pub(crate) text: &'a [u8],
     /// In the order of the text.
     pub(crate) findings: &'a [Finding],
+    /// The descriptions that findings compare it with.
+    pub(crate) beside: &'a [Beside],
     /// How many findings were mended before.
     pub(crate) mended: usize,
     /// The mildest finding that fails the run.
     pub(crate) fails: FailOn,
+}
+
+/// A description that another is compared with.
+#[derive(Clone, Debug)]
+pub(crate) struct Beside {
+    /// What it is to the other.
+    pub(crate) whose: Whose,
+    /// Its file, or what else tells it from others, as it is shown.
+    pub(crate) name: String,
+    pub(crate) text: Vec<u8>,
 }
 
 /// Where a description stands in a file that carries it.
@@ -47,6 +61,8 @@ pub(super) struct View<'a> {
     pub(super) places: &'a Places<'a>,
     /// The mildest finding that fails the run, for formats that know failures.
     pub(super) fails: FailOn,
+    others: &'a Others<'a>,
+    redacts: bool,
     linted: &'a Linted<'a>,
     fingerprints: OnceCell<Vec<u64>>,
 }
@@ -67,19 +83,27 @@ impl<'a> View<'a> {
     pub(super) fn new(
         linted: &'a Linted<'a>,
         places: &'a Places<'a>,
+        others: &'a Others<'a>,
         (text, findings): (&'a [u8], &'a [Finding]),
-        limit: Option<usize>,
+        sink: &Sink,
     ) -> Self {
         Self {
             file: linted.file,
             origin: linted.origin,
             text,
-            shown: shown(findings, limit.unwrap_or(usize::MAX)),
+            shown: shown(findings, sink.limit.unwrap_or(usize::MAX)),
             places,
+            others,
+            redacts: sink.redacts,
             fails: linted.fails,
             linted,
             fingerprints: OnceCell::new(),
         }
+    }
+
+    /// A description that findings compare this one with.
+    pub(super) fn other(&self, whose: Whose) -> Option<Other<'a>> {
+        self.others.of(whose, self.redacts)
     }
 
     /// The file, with the description of it that is meant.

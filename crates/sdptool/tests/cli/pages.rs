@@ -9,7 +9,8 @@ use crate::support::{code, sdptool, text};
 const CARGO_RUN: &str = "cargo run -p sdptool -- ";
 
 /// Each page, and how many commands it shows with what they print.
-const PAGES: [(&str, usize); 3] = [("README.md", 1), ("docs/inputs.md", 1), ("docs/output.md", 5)];
+const PAGES: [(&str, usize); 4] =
+    [("README.md", 1), ("docs/inputs.md", 1), ("docs/output.md", 5), ("docs/check.md", 1)];
 
 #[test]
 fn what_a_page_shows_is_what_is_printed() {

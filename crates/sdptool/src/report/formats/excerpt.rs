@@ -5,8 +5,9 @@ use std::ops::Range;
 use sdpkit::Span;
 use sdpkit::lint::Finding;
 
+use crate::report::place::Places;
 use crate::report::view::View;
-use crate::visible::picture;
+use crate::visible::{picture, visible};
 
 /// Labels further apart than this many lines get an excerpt each.
 const FAR: u32 = 200;
@@ -44,15 +45,38 @@ pub(super) fn excerpts(finding: &Finding, view: &View<'_>) -> Vec<Excerpt> {
         label: Some(&label.message),
         is_primary: false,
     });
+    let lines = Lines { places: view.places, text: view.text };
     let mut runs: Vec<Run<'_>> = Vec::new();
     for wanted in [primary].into_iter().chain(others) {
         let (first, last) = view.places.touched(wanted.span);
-        match runs.iter_mut().find(|run| run.is_near(first, last, wanted.span, view)) {
+        match runs.iter_mut().find(|run| run.is_near(first, last, wanted.span, lines)) {
             Some(run) => run.add(first, last, wanted),
             None => runs.push(Run { first, last, anchor: wanted.span, wanted: vec![wanted] }),
         }
     }
-    runs.into_iter().map(|run| run.excerpt(view)).collect()
+    runs.into_iter().map(|run| run.excerpt(lines)).collect()
+}
+
+/// The lines of other descriptions that a finding speaks of, each with the name of its description.
+pub(super) fn elsewhere(finding: &Finding, view: &View<'_>) -> Vec<(String, Excerpt)> {
+    let found = finding.elsewhere.iter().filter_map(|place| {
+        let other = view.other(place.whose)?;
+        let said = Some(&*place.message).filter(|said| !said.is_empty());
+        let (first, last) = other.places.touched(place.span);
+        // Without a primary place of their own, they are shown as what the finding is compared with.
+        let wanted = vec![Wanted { span: place.span, label: said, is_primary: false }];
+        let run = Run { first, last, anchor: place.span, wanted };
+        let lines = Lines { places: other.places, text: other.text };
+        Some((visible(other.name).into_owned(), run.excerpt(lines)))
+    });
+    found.collect()
+}
+
+/// A text, line by line.
+#[derive(Clone, Copy)]
+struct Lines<'v> {
+    places: &'v Places<'v>,
+    text: &'v [u8],
 }
 
 /// A place to mark and what to say there.
@@ -72,12 +96,12 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn is_near(&self, first: u32, last: u32, span: Span, view: &View<'_>) -> bool {
+    fn is_near(&self, first: u32, last: u32, span: Span, lines: Lines<'_>) -> bool {
         let near_lines =
             first <= self.last.saturating_add(FAR) && self.first <= last.saturating_add(FAR);
         let apart = self.anchor.start().abs_diff(span.start()) as usize;
         let is_long = |span: Span| {
-            let line = view.places.extent(view.places.line(span.start()) - 1);
+            let line = lines.places.extent(lines.places.line(span.start()) - 1);
             line.range().len() > LONG
         };
         near_lines && (apart <= LONG / 2 || !(is_long(self.anchor) || is_long(span)))
@@ -88,11 +112,12 @@ impl<'a> Run<'a> {
         self.wanted.push(wanted);
     }
 
-    fn excerpt(self, view: &View<'_>) -> Excerpt {
+    fn excerpt(self, lines: Lines<'_>) -> Excerpt {
         let mut shown = Shown::default();
         for index in self.first - 1..self.last {
-            let extent = view.places.extent(index);
-            let (start, line) = (extent.start(), view.text.get(extent.range()).unwrap_or_default());
+            let extent = lines.places.extent(index);
+            let (start, line) =
+                (extent.start(), lines.text.get(extent.range()).unwrap_or_default());
             shown.line(start, line, self.anchor.start().saturating_sub(start) as usize);
         }
         let marks = self.wanted.into_iter().map(|wanted| Mark {

@@ -6,7 +6,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 use sdpkit::lint::Severity;
 
 use super::Style;
-use super::excerpt::{Excerpt, excerpts};
+use super::excerpt::{Excerpt, elsewhere, excerpts};
 use crate::report::Writer;
 use crate::report::summary::Summary;
 use crate::report::text::{help, omitted};
@@ -27,7 +27,8 @@ impl Writer for Full {
         let name = view.name();
         let name = visible(&name);
         for shown in &view.shown {
-            let report = self.0.render(&[group(&name, shown, view)]);
+            let others = elsewhere(shown.finding, view);
+            let report = self.0.render(&[group(&name, shown, view, others)]);
             let (title, rest) = report.split_once('\n').unwrap_or((&report, ""));
             let position = view.places.position(shown.finding.span.start());
             let arrow = arrow(rest);
@@ -53,15 +54,23 @@ fn arrow(excerpt: &str) -> String {
 }
 
 /// A finding as annotate-snippets wants it.
-fn group<'a>(name: &'a str, shown: &'a Shown<'a>, view: &View<'_>) -> Group<'a> {
+fn group<'a>(
+    name: &'a str,
+    shown: &'a Shown<'a>,
+    view: &View<'_>,
+    others: Vec<(String, Excerpt)>,
+) -> Group<'a> {
     let finding = shown.finding;
     let message = visible(&finding.message);
     let title = level(finding.severity).primary_title(message).id(finding.rule.id);
     let mut group = Group::with_title(title);
     for (number, excerpt) in excerpts(finding, view).into_iter().enumerate() {
         // The first one stands below our own arrow.
-        let path = (number > 0 && excerpt.has_columns).then_some(name);
+        let path = (number > 0 && excerpt.has_columns).then(|| name.to_owned());
         group = group.element(snippet(excerpt, path));
+    }
+    for (name, excerpt) in others {
+        group = group.element(snippet(excerpt, Some(name)));
     }
     for source in finding.rule.sources {
         group = group.element(Level::NOTE.message(*source));
@@ -88,7 +97,7 @@ fn level(severity: Severity) -> Level<'static> {
     .with_name(severity.as_str())
 }
 
-fn snippet(excerpt: Excerpt, path: Option<&str>) -> Snippet<'_, Annotation<'_>> {
+fn snippet(excerpt: Excerpt, path: Option<String>) -> Snippet<'static, Annotation<'static>> {
     let marks = excerpt.marks.into_iter().map(|mark| {
         let kind = if mark.is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
         kind.span(mark.range).label(mark.label)

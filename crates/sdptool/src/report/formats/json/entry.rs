@@ -1,7 +1,7 @@
 //! A finding, and what was found in all, as JSON.
 
 use sdpkit::Span;
-use sdpkit::lint::{FixEdit, Label};
+use sdpkit::lint::{Elsewhere, FixEdit, Label};
 use serde::{Serialize, Serializer};
 
 use crate::report::place::Places;
@@ -25,6 +25,9 @@ pub(super) struct Entry<'a> {
     #[serde(flatten)]
     place: Place,
     labels: Vec<LabelEntry<'a>>,
+    /// Places in the descriptions that it is compared with.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    elsewhere: Vec<ElsewhereEntry<'a>>,
     notes: &'a [String],
     sources: &'static [&'static str],
     help: Option<&'a str>,
@@ -47,6 +50,11 @@ impl<'a> Entry<'a> {
             message: &finding.message,
             place: Place::new(finding.span, places),
             labels: finding.labels.iter().map(|label| LabelEntry::new(label, places)).collect(),
+            elsewhere: finding
+                .elsewhere
+                .iter()
+                .filter_map(|place| ElsewhereEntry::new(place, view))
+                .collect(),
             notes: &finding.notes,
             sources: finding.rule.sources,
             help: finding.help.as_deref(),
@@ -81,6 +89,22 @@ struct LabelEntry<'a> {
 impl<'a> LabelEntry<'a> {
     fn new(label: &'a Label, places: &Places<'_>) -> Self {
         Self { message: &label.message, place: Place::new(label.span, places) }
+    }
+}
+
+#[derive(Serialize)]
+struct ElsewhereEntry<'a> {
+    file: String,
+    message: &'a str,
+    #[serde(flatten)]
+    place: Place,
+}
+
+impl<'a> ElsewhereEntry<'a> {
+    fn new(elsewhere: &'a Elsewhere, view: &View<'_>) -> Option<Self> {
+        let other = view.other(elsewhere.whose)?;
+        let place = Place::new(elsewhere.span, other.places);
+        Some(Self { file: other.name.to_owned(), message: &elsewhere.message, place })
     }
 }
 

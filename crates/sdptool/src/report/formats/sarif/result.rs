@@ -23,6 +23,27 @@ pub(super) fn result(shown: &Shown<'_>, rule: usize, view: &View<'_>) -> Value {
             "physicalLocation": physical_location(label.span, view),
         })
     });
+    let count = finding.labels.len();
+    let others = finding.elsewhere.iter().enumerate().filter_map(|(number, place)| {
+        let other = view.other(place.whose)?;
+        let (start, end) =
+            (other.places.position(place.span.start()), other.places.position(place.span.end()));
+        let region = json!({
+            "startLine": start.line,
+            "startColumn": other.places.utf16_column(place.span.start()),
+            "endLine": end.line,
+            "endColumn": other.places.utf16_column(place.span.end()),
+        });
+        Some(json!({
+            "id": count + number,
+            "message": { "text": place.message },
+            "physicalLocation": {
+                "artifactLocation": { "uri": uri(other.name) },
+                "region": region,
+            },
+        }))
+    });
+    let related = related.chain(others);
     let fixes: Vec<_> = finding.fix.iter().filter_map(|fix| fix_of(fix, finding, view)).collect();
     let fingerprint = format!("{:016x}", view.fingerprint(shown));
     json!({
