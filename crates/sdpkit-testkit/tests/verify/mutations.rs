@@ -244,7 +244,9 @@ fn assert_only(
 ) {
     let count = |violations: &[Violation]| {
         let mut counts: BTreeMap<Check, usize> = BTreeMap::new();
-        violations.iter().for_each(|violation| *counts.entry(violation.check).or_default() += 1);
+        for violation in violations {
+            *counts.entry(violation.check).or_default() += 1;
+        }
         counts
     };
     let (before, counts) = (count(before), count(after));
