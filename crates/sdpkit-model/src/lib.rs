@@ -40,7 +40,7 @@ pub use media_kind::MediaKind;
 pub use model::Model;
 pub use placed::Placed;
 pub use removal::{Cause, Removal, RemovedPart};
-pub use secret::{addresses, secrets};
+pub use secret::{Secret, SecretKind, addresses, secrets, secrets_and_identifiers, secrets_in};
 pub use section::Section;
 pub use source::Source;
 pub use static_payload::StaticPayload;

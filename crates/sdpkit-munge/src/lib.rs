@@ -35,6 +35,7 @@ pub mod op;
 mod operation;
 mod place;
 mod planner;
+pub mod privacy;
 mod reject;
 mod report;
 mod sections;

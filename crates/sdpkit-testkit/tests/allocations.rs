@@ -10,6 +10,7 @@
 mod heap;
 
 use sdpkit_core::{Buffer, Edit, Sdp, Span, Visitor, WriteError, splice};
+use sdpkit_munge::privacy::{CandidatePolicy, filter_candidate};
 use sdpkit_testkit::{Sample, testdata, wider_corpus};
 
 use heap::heap_calls;
@@ -28,6 +29,46 @@ fn testdata_needs_no_heap() {
 #[cfg_attr(not(sdpkit_corpus), ignore = "SDPKIT_CORPUS is not set")]
 fn wider_corpus_needs_no_heap() {
     check(&wider_corpus());
+}
+
+#[test]
+fn candidate_filters_need_no_heap() {
+    check_filters(&testdata());
+}
+
+#[test]
+#[cfg_attr(not(sdpkit_corpus), ignore = "SDPKIT_CORPUS is not set")]
+fn candidate_filters_need_no_heap_over_the_wider_corpus() {
+    check_filters(&wider_corpus());
+}
+
+/// Every policy over every file, into fixed memory; and every line as a trickled candidate.
+fn check_filters(samples: &[Sample]) {
+    let largest = samples.iter().map(|sample| sample.bytes.len()).max().unwrap_or(0);
+    let mut memory = vec![0; 2 * largest + 64];
+    let (mut changed, mut refused) = (0, 0);
+    for Sample { path, bytes } in samples {
+        let policies = [
+            CandidatePolicy::relay_only(),
+            CandidatePolicy::public_only(),
+            CandidatePolicy::scrub(),
+        ];
+        for policy in policies {
+            let calls = heap_calls(|| {
+                let mut room = CandidatePolicy::ROOM;
+                let mut out = Buffer::new(&mut memory);
+                match policy.filter(Sdp::new(bytes), &mut room, &mut out) {
+                    Ok(()) => changed += usize::from(out.written() != bytes.as_slice()),
+                    Err(_) => refused += 1,
+                }
+                for line in Sdp::new(bytes).lines() {
+                    std::hint::black_box(filter_candidate(policy, line.raw()).is_some());
+                }
+            });
+            assert_eq!(calls, 0, "{path}: heap calls");
+        }
+    }
+    println!("{} files, {changed} changed, {refused} without room, 0 heap calls", samples.len());
 }
 
 fn check(samples: &[Sample]) {

@@ -4,8 +4,10 @@
 
 mod embedded;
 mod host;
+mod interface_id;
 mod scope;
 
 pub use embedded::embedded_ipv4;
 pub use host::Host;
+pub use interface_id::InterfaceId;
 pub use scope::Scope;

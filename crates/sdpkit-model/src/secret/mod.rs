@@ -1,77 +1,124 @@
 //! What in a description should not be shown to everybody.
 
+mod kind;
 mod shape;
 
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 use core::ops::Range;
 
 use sdpkit_core::address::{Host, Scope};
 use sdpkit_core::{AttributeKind, Sdp, Span};
 
+pub use kind::{Secret, SecretKind};
 pub use shape::addresses;
 
-/// The places in a description that tell who and where somebody is, or that let others in: network
-/// and postal addresses of any kind, ICE credentials, keys, fingerprints, names of endpoints.
+/// What in a description tells who and where somebody is, or lets others in: network and postal
+/// addresses of any kind, ICE credentials, keys, fingerprints, names of endpoints.
 ///
-/// Addresses that say nothing about anybody (`0.0.0.0`, loopback) are not among them. Lines that
+/// Addresses that say nothing about anybody (`0.0.0.0`, loopback) are not among them, nor are
+/// [identifiers](SecretKind::is_identifier); for those see [`secrets_and_identifiers`]. Lines that
 /// break their grammar are read with more suspicion: what may be a secret counts as one. The places
 /// are in the order of the text and do not overlap.
 ///
 /// ```
 /// use sdpkit_core::Sdp;
 /// let sdp = Sdp::new("c=IN IP4 192.0.2.1\r\na=ice-ufrag:4ZcD\r\na=x-near:[2001:db8::1]:9\r\n");
-/// let secrets: Vec<_> = sdpkit_model::secrets(sdp);
-/// let texts: Vec<_> = secrets.iter().map(|span| sdp.slice(*span).to_string()).collect();
+/// let secrets = sdpkit_model::secrets(sdp);
+/// let texts: Vec<_> = secrets.iter().map(|secret| sdp.slice(secret.span).to_string()).collect();
 /// assert_eq!(texts, ["192.0.2.1", "4ZcD", "2001:db8::1"]);
 /// ```
-pub fn secrets(sdp: Sdp<'_>) -> Vec<Span> {
+pub fn secrets(sdp: Sdp<'_>) -> Vec<Secret> {
+    collected(sdp, |kind| !kind.is_identifier())
+}
+
+/// The [`secrets`], and what links a description to its session and to others of its author: names
+/// and numbers of sessions and streams, foundations of candidates.
+///
+/// ```
+/// use sdpkit_core::Sdp;
+/// let sdp = Sdp::new("o=- 4611731400430051336 2 IN IP4 127.0.0.1\r\ns=Jane's call\r\n");
+/// let found = sdpkit_model::secrets_and_identifiers(sdp);
+/// let texts: Vec<_> = found.iter().map(|secret| sdp.slice(secret.span).to_string()).collect();
+/// assert_eq!(texts, ["4611731400430051336", "Jane's call"]);
+/// ```
+pub fn secrets_and_identifiers(sdp: Sdp<'_>) -> Vec<Secret> {
+    collected(sdp, |_| true)
+}
+
+/// Tells the secrets and identifiers of one line, given without its terminator; without a heap.
+///
+/// Places count from the start of the line, may overlap, and are in no order.
+///
+/// ```
+/// use sdpkit_model::{SecretKind, secrets_in};
+/// let mut hosts = Vec::new();
+/// let line = "a=rtcp:9 IN IP4 host.example.com";
+/// secrets_in(line.as_bytes(), &mut |kind, place| {
+///     if kind == SecretKind::Host { hosts.push(&line[place]) }
+/// });
+/// assert_eq!(hosts, ["host.example.com"]);
+/// ```
+pub fn secrets_in(content: &[u8], found: &mut dyn FnMut(SecretKind, Range<usize>)) {
+    in_line(content, found);
+    addresses(content, found);
+}
+
+fn collected(sdp: Sdp<'_>, is_wanted: impl Fn(SecretKind) -> bool) -> Vec<Secret> {
     let mut found = Vec::new();
     for line in sdp.lines() {
         let first = found.len();
         let start = line.span().start() as usize;
-        let content = line.content();
-        in_line(content, &mut |range| found.push(start + range.start..start + range.end));
-        addresses(content, |range| found.push(start + range.start..start + range.end));
+        secrets_in(line.content(), &mut |kind, range| {
+            if is_wanted(kind) {
+                found.push((start + range.start..start + range.end, kind));
+            }
+        });
         if let Some(of_line) = found.get_mut(first..) {
-            of_line.sort_unstable_by_key(|range| (range.start, range.end));
+            // Stable: of two at one place that which the line tells comes before its shape.
+            of_line.sort_by_key(|(range, _)| (range.start, Reverse(range.end)));
         }
     }
     joined(found)
 }
 
-/// The same places, those that overlap made one.
-fn joined(ranges: Vec<Range<usize>>) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::with_capacity(ranges.len());
-    for range in ranges {
+/// The same places, those that overlap made one: of the kind of the first.
+fn joined(found: Vec<(Range<usize>, SecretKind)>) -> Vec<Secret> {
+    let mut secrets: Vec<Secret> = Vec::with_capacity(found.len());
+    for (range, kind) in found {
         // Lines beyond 4 GiB have no place, and so nothing in them is ever shown.
         let (Ok(start), Ok(end)) = (u32::try_from(range.start), u32::try_from(range.end)) else {
             continue;
         };
-        match spans.last_mut() {
-            Some(last) if start < last.end() => {
-                *last = Span::new(last.start(), last.end().max(end));
+        match secrets.last_mut() {
+            Some(last) if start < last.span.end() => {
+                last.span = Span::new(last.span.start(), last.span.end().max(end));
             }
-            _ => spans.push(Span::new(start, end)),
+            _ => secrets.push(Secret { span: Span::new(start, end), kind }),
         }
     }
-    spans
+    secrets
 }
 
 /// Finds the secrets that a line holds by what it is.
-fn in_line(content: &[u8], found: &mut dyn FnMut(Range<usize>)) {
+fn in_line(content: &[u8], found: &mut dyn FnMut(SecretKind, Range<usize>)) {
     let Some((letter, at)) = body_of(content) else { return };
     let value = Words { content, at };
     match letter {
         b'o' => {
-            value.word_unless(0, b"-", found);
+            value.word_unless(0, b"-", SecretKind::User, found);
+            value.word_unless(1, b"0", SecretKind::SessionId, found);
             value.host(5, found);
         }
         b'c' => value.host(2, found),
-        b'e' | b'p' => value.rest(0, found),
+        b's' | b'i' if value.text() != b"-" => value.rest(0, SecretKind::FreeText, found),
+        b'u' => value.rest(0, SecretKind::Uri, found),
+        b'e' => value.rest(0, SecretKind::Mail, found),
+        b'p' => value.rest(0, SecretKind::Phone, found),
         b'k' => {
             let colon = value.text().iter().position(|&byte| byte == b':');
             if let Some(colon) = colon {
-                value.from(colon + 1).rest(0, found);
+                value.from(colon + 1).rest(0, SecretKind::Key, found);
             }
         }
         b'a' => in_attribute(value, found),
@@ -95,7 +142,7 @@ fn body_of(content: &[u8]) -> Option<(u8, usize)> {
 /// How deep attributes lie in attributes: `a=acap:1 ssrc:7 cname:x`.
 const DEPTH: usize = 3;
 
-fn in_attribute(body: Words<'_>, found: &mut dyn FnMut(Range<usize>)) {
+fn in_attribute(body: Words<'_>, found: &mut dyn FnMut(SecretKind, Range<usize>)) {
     let mut body = body;
     for _ in 0..DEPTH {
         let text = body.text();
@@ -104,7 +151,7 @@ fn in_attribute(body: Words<'_>, found: &mut dyn FnMut(Range<usize>)) {
         let value = value.without_blanks();
         let Some(kind) = kind_of(name) else {
             if sounds_secret(name) {
-                value.rest(0, found);
+                value.rest(0, SecretKind::Opaque, found);
             }
             return;
         };
@@ -122,31 +169,46 @@ fn in_attribute(body: Words<'_>, found: &mut dyn FnMut(Range<usize>)) {
     }
 }
 
-fn in_value(kind: AttributeKind, value: Words<'_>, found: &mut dyn FnMut(Range<usize>)) {
+fn in_value(
+    kind: AttributeKind,
+    value: Words<'_>,
+    found: &mut dyn FnMut(SecretKind, Range<usize>),
+) {
     match kind {
-        AttributeKind::IceUfrag
-        | AttributeKind::IcePwd
-        | AttributeKind::Cname
-        | AttributeKind::TlsId
+        AttributeKind::IceUfrag => value.rest(0, SecretKind::IceUfrag, found),
+        AttributeKind::IcePwd => value.rest(0, SecretKind::IcePwd, found),
+        AttributeKind::Cname => value.rest(0, SecretKind::Cname, found),
+        AttributeKind::Identity => value.rest(0, SecretKind::Identity, found),
+        AttributeKind::TlsId
         | AttributeKind::DtlsId
         | AttributeKind::DtlsMessage
-        | AttributeKind::Identity
         | AttributeKind::SctpInit
         | AttributeKind::ThreeGppIntegrityKey
         | AttributeKind::ThreeGppSdpAuth
-        | AttributeKind::ThreeGppSrtpConfig => value.rest(0, found),
-        AttributeKind::Fingerprint
-        | AttributeKind::PskFingerprint
-        | AttributeKind::KeyMgmt
-        | AttributeKind::ZrtpHash => value.rest_or_all(1, found),
-        AttributeKind::Crypto => value.rest_or_all(2, found),
-        AttributeKind::CryptoScale => value.rest_or_all(3, found),
+        | AttributeKind::ThreeGppSrtpConfig => value.rest(0, SecretKind::Opaque, found),
+        AttributeKind::Fingerprint | AttributeKind::PskFingerprint => {
+            value.rest_or_all(1, SecretKind::Fingerprint, found);
+        }
+        AttributeKind::KeyMgmt | AttributeKind::ZrtpHash => {
+            value.rest_or_all(1, SecretKind::Opaque, found);
+        }
+        AttributeKind::Crypto => value.rest_or_all(2, SecretKind::Key, found),
+        AttributeKind::CryptoScale => value.rest_or_all(3, SecretKind::Key, found),
         AttributeKind::Candidate => {
+            value.word_unless(0, b"", SecretKind::Foundation, found);
             value.host(4, found);
             value.after_names(&[b"raddr"], &mut |range| value.host_in(range, found));
-            value.after_names(&[b"ufrag", b"password", b"pwd"], found);
+            value.after_names(&[b"ufrag"], &mut |range| found(SecretKind::IceUfrag, range));
+            value.after_names(&[b"password", b"pwd"], &mut |range| {
+                found(SecretKind::IcePwd, range);
+            });
         }
-        AttributeKind::XCandidate | AttributeKind::XCandidateIpv6 => value.rest(0, found),
+        AttributeKind::Msid => value.each_unless(0, b"-", SecretKind::StreamId, found),
+        AttributeKind::MsidSemantic => value.each_unless(1, b"*", SecretKind::StreamId, found),
+        AttributeKind::Mslabel => value.rest(0, SecretKind::StreamId, found),
+        AttributeKind::XCandidate | AttributeKind::XCandidateIpv6 => {
+            value.rest(0, SecretKind::Opaque, found);
+        }
         AttributeKind::RemoteCandidates => {
             value.ranges().skip(1).step_by(3).for_each(|range| value.host_in(range, found));
         }
@@ -236,27 +298,47 @@ impl<'a> Words<'a> {
         Self { at: end, ..self }.without_blanks()
     }
 
-    fn word_unless(self, index: usize, harmless: &[u8], found: &mut dyn FnMut(Range<usize>)) {
+    fn word_unless(
+        self,
+        index: usize,
+        harmless: &[u8],
+        kind: SecretKind,
+        found: &mut dyn FnMut(SecretKind, Range<usize>),
+    ) {
         let range = self.ranges().nth(index);
         if let Some(range) = range.filter(|range| self.content.get(range.clone()) != Some(harmless))
         {
-            found(range);
+            found(kind, range);
         }
     }
 
+    /// Each word from word `index` on.
+    fn each_unless(
+        self,
+        index: usize,
+        harmless: &[u8],
+        kind: SecretKind,
+        found: &mut dyn FnMut(SecretKind, Range<usize>),
+    ) {
+        let words = self.ranges().skip(index);
+        words
+            .filter(|range| self.content.get(range.clone()) != Some(harmless))
+            .for_each(|range| found(kind, range));
+    }
+
     /// The host in word `index`, before a `/`, unless it says nothing about anybody.
-    fn host(self, index: usize, found: &mut dyn FnMut(Range<usize>)) {
+    fn host(self, index: usize, found: &mut dyn FnMut(SecretKind, Range<usize>)) {
         if let Some(range) = self.ranges().nth(index) {
             self.host_in(range, found);
         }
     }
 
-    fn host_in(self, range: Range<usize>, found: &mut dyn FnMut(Range<usize>)) {
+    fn host_in(self, range: Range<usize>, found: &mut dyn FnMut(SecretKind, Range<usize>)) {
         let word = self.content.get(range.clone()).unwrap_or_default();
         let length = word.iter().position(|&byte| byte == b'/').unwrap_or(word.len());
         let host = word.get(..length).unwrap_or_default();
         if !matches!(Host::decode(host).scope(), Scope::Unspecified | Scope::Loopback) {
-            found(range.start..range.start + length);
+            found(SecretKind::Host, range.start..range.start + length);
         }
     }
 
@@ -273,17 +355,22 @@ impl<'a> Words<'a> {
     }
 
     /// Everything from word `index` on.
-    fn rest(self, index: usize, found: &mut dyn FnMut(Range<usize>)) {
+    fn rest(self, index: usize, kind: SecretKind, found: &mut dyn FnMut(SecretKind, Range<usize>)) {
         let mut ranges = self.ranges().skip(index);
         if let Some(first) = ranges.next() {
             let end = ranges.last().map_or(first.end, |last| last.end);
-            found(first.start..end);
+            found(kind, first.start..end);
         }
     }
 
     /// Everything from word `index` on; all of it when there are fewer words.
-    fn rest_or_all(self, index: usize, found: &mut dyn FnMut(Range<usize>)) {
-        self.rest(if self.count() > index { index } else { 0 }, found);
+    fn rest_or_all(
+        self,
+        index: usize,
+        kind: SecretKind,
+        found: &mut dyn FnMut(SecretKind, Range<usize>),
+    ) {
+        self.rest(if self.count() > index { index } else { 0 }, kind, found);
     }
 }
 
@@ -294,15 +381,15 @@ mod tests {
 
     use sdpkit_core::Sdp;
 
-    use super::secrets;
+    use super::{secrets, secrets_and_identifiers};
 
     /// The line with every secret in brackets.
     fn marked(line: &str) -> String {
         let sdp = Sdp::new(line);
         let mut marked = String::new();
         let mut at = 0;
-        for span in secrets(sdp) {
-            let range = span.range();
+        for secret in secrets(sdp) {
+            let range = secret.span.range();
             marked += line.get(at..range.start).unwrap();
             marked += "[";
             marked += line.get(range.clone()).unwrap();
@@ -352,9 +439,29 @@ mod tests {
     }
 
     #[test]
+    fn identifiers_are_found_beside_secrets() {
+        for (line, identifiers) in [
+            ("o=jane 0 1 IN IP4 192.0.2.1", &["jane", "192.0.2.1"][..]),
+            ("o=- 77 1 IN IP4 0.0.0.0", &["77"]),
+            ("s=-", &[]),
+            ("i=a call at 192.0.2.1", &["a call at 192.0.2.1"]),
+            ("u=http://www.example.com/x", &["http://www.example.com/x"]),
+            ("a=msid:- track", &["track"]),
+            ("a=msid-semantic: WMS * stream", &["stream"]),
+            ("a=ssrc:1 msid:stream track", &["stream", "track"]),
+            ("a=candidate:842163049 1 udp 1 0.0.0.0 9 typ host", &["842163049"]),
+        ] {
+            let sdp = Sdp::new(line);
+            let found = secrets_and_identifiers(sdp);
+            let texts: Vec<_> = found.iter().map(|f| sdp.slice(f.span).to_string()).collect();
+            assert_eq!(texts, identifiers, "{line}");
+        }
+    }
+
+    #[test]
     fn places_are_in_order_and_apart() {
         let sdp = Sdp::new("o=x@192.0.2.1 1 1 IN IP4 192.0.2.1\na=ice-pwd:192.0.2.1 a@b\n");
-        let spans = secrets(sdp);
+        let spans: Vec<_> = secrets(sdp).iter().map(|secret| secret.span).collect();
         assert!(spans.windows(2).all(|pair| pair[0].end() <= pair[1].start()));
         let texts: Vec<_> = spans.iter().map(|span| sdp.slice(*span).to_string()).collect();
         assert_eq!(texts, ["x@192.0.2.1", "192.0.2.1", "192.0.2.1 a@b"]);

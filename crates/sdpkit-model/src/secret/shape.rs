@@ -4,6 +4,8 @@ use core::ops::Range;
 
 use sdpkit_core::address::{Host, Scope};
 
+use super::SecretKind;
+
 /// Finds what looks like an address in any text: IPv4, IPv6, hardware and mail addresses, names of
 /// multicast DNS, and the server of a URI.
 ///
@@ -12,10 +14,10 @@ use sdpkit_core::address::{Host, Scope};
 /// ```
 /// let mut found = Vec::new();
 /// let text = "no route from `192.0.2.1:9` to `0.0.0.0`";
-/// sdpkit_model::addresses(text.as_bytes(), |range| found.push(&text[range]));
+/// sdpkit_model::addresses(text.as_bytes(), |_, range| found.push(&text[range]));
 /// assert_eq!(found, ["192.0.2.1"]);
 /// ```
-pub fn addresses(text: &[u8], mut found: impl FnMut(Range<usize>)) {
+pub fn addresses(text: &[u8], mut found: impl FnMut(SecretKind, Range<usize>)) {
     let mut at = 0;
     while let Some(length) = text.get(at..).map(run_length) {
         if length > 0 {
@@ -34,24 +36,27 @@ fn run_length(text: &[u8]) -> usize {
     text.iter().take_while(|byte| is_part(byte)).count()
 }
 
-fn in_run(text: &[u8], run: Range<usize>, found: &mut impl FnMut(Range<usize>)) {
+fn in_run(text: &[u8], run: Range<usize>, found: &mut impl FnMut(SecretKind, Range<usize>)) {
     let word = text.get(run.clone()).unwrap_or_default();
-    let mut tell = |range: Range<usize>| found(run.start + range.start..run.start + range.end);
-    server(word, &mut tell);
-    mail_address(word, &mut tell);
+    let mut tell = |kind, range: Range<usize>| {
+        found(kind, run.start + range.start..run.start + range.end);
+    };
+    server(word, &mut |range| tell(SecretKind::Server, range));
+    mail_address(word, &mut |range| tell(SecretKind::Mail, range));
+    let mut host = |range| tell(SecretKind::Host, range);
     for part in parts(word, |byte| byte.is_ascii_digit() || byte == b'.') {
-        ip4(word, part, &mut tell);
+        ip4(word, part, &mut host);
     }
     for part in parts(word, |byte| byte.is_ascii_hexdigit() || b":.".contains(&byte)) {
-        ip6(word, part, &mut tell);
+        ip6(word, part, &mut host);
     }
     for part in parts(word, |byte| byte.is_ascii_hexdigit() || b":-".contains(&byte)) {
-        hardware(word, part, &mut tell);
+        hardware(word, part, &mut |range| tell(SecretKind::Hardware, range));
     }
     for part in parts(word, |byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte)) {
         let name = word.get(part.clone()).unwrap_or_default();
         if name.contains(&b'.') && Host::decode(name).scope() == Scope::Mdns {
-            tell(part);
+            tell(SecretKind::Host, part);
         }
     }
 }
@@ -173,7 +178,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<&str> {
         let mut found = Vec::new();
-        addresses(text.as_bytes(), |range| found.push(text.get(range).unwrap()));
+        addresses(text.as_bytes(), |_, range| found.push(text.get(range).unwrap()));
         found.sort_unstable();
         found.dedup();
         found

@@ -13,7 +13,7 @@ pub(super) const MASK: u8 = b'*';
 
 /// The text with every byte of its secrets masked: all that is left stays where it is.
 pub(super) fn masked(text: &[u8]) -> Vec<u8> {
-    mask(text, &secrets(Sdp::new(text)))
+    mask(text, &places(text))
 }
 
 /// A description and what was found in it, without its secrets.
@@ -24,8 +24,7 @@ pub(super) struct Redacted {
 
 impl Redacted {
     pub(super) fn new(linted: &Linted<'_>) -> Self {
-        let sdp = Sdp::new(linted.text);
-        let secrets = secrets(sdp);
+        let secrets = places(linted.text);
         let words = Words::new(linted.text, &secrets);
         // A message may also quote the description that this one is compared with.
         let others: Vec<_> = linted
@@ -44,6 +43,11 @@ impl Redacted {
         let findings = findings.collect();
         Self { text: mask(linted.text, &secrets), findings }
     }
+}
+
+/// Where the secrets of `text` stand.
+fn places(text: &[u8]) -> Vec<Span> {
+    secrets(Sdp::new(text)).iter().map(|secret| secret.span).collect()
 }
 
 fn mask(text: &[u8], secrets: &[Span]) -> Vec<u8> {
@@ -118,7 +122,7 @@ impl Words {
     /// it otherwise than the description.
     fn out_of(&self, text: &str) -> String {
         let mut ranges = Vec::new();
-        addresses(text.as_bytes(), |range| {
+        addresses(text.as_bytes(), |_, range| {
             let host = Host::decode(text.as_bytes().get(range.clone()).unwrap_or_default());
             // Those of the documentation stand in examples.
             if host.ip().is_some() && host.scope() != Scope::Documentation {

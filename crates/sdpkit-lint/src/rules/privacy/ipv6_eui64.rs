@@ -1,7 +1,8 @@
 use sdpkit_core::address::Host;
+use sdpkit_core::address::InterfaceId;
+use sdpkit_core::attribute::Candidate;
 
 use super::candidates::{Withdrawal, addresses};
-use super::interface_id::InterfaceId;
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;

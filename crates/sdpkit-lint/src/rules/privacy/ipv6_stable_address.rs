@@ -1,9 +1,9 @@
 use sdpkit_core::TypedAttribute;
 use sdpkit_core::address::{Host, Scope};
+use sdpkit_core::address::{InterfaceId, Scope};
 use sdpkit_core::attribute::{Candidate, CandidateType, IceLite};
 
 use super::candidates::{Withdrawal, addresses};
-use super::interface_id::InterfaceId;
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;

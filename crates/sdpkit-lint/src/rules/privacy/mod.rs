@@ -3,7 +3,6 @@
 mod candidates;
 mod default_destination;
 mod identifier;
-mod interface_id;
 mod naming;
 mod related_address;
 mod scope;

@@ -2,11 +2,22 @@
 
 use core::net::Ipv6Addr;
 
-use sdpkit_core::address::Host;
+use super::Host;
 
-/// How an interface identifier was made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum InterfaceId {
+/// How the interface identifier of an IPv6 address was made.
+///
+/// This is a guess from what it looks like.
+///
+/// ```
+/// use sdpkit_core::address::{Host, InterfaceId};
+/// let made = |address| InterfaceId::of(Host::from(address));
+/// assert_eq!(made("fe80::211:22ff:fe33:4455"), Some(InterfaceId::Eui64));
+/// assert_eq!(made("2001:db8::1"), Some(InterfaceId::Assigned));
+/// assert_eq!(made("192.0.2.1"), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum InterfaceId {
     /// From the MAC address (RFC 4291 appendix A): the bytes `ff fe` in its middle, and the bit that
     /// says it is unique in the world.
     Eui64,
@@ -18,7 +29,7 @@ pub(super) enum InterfaceId {
 
 impl InterfaceId {
     /// That of an IPv6 address, unless an IPv4 address is carried there.
-    pub(super) fn of(host: Host<'_>) -> Option<Self> {
+    pub fn of(host: Host<'_>) -> Option<Self> {
         match host {
             Host::Ip6 { address, .. } if host.embedded_ipv4().is_none() => {
                 Some(Self::of_address(address))
@@ -45,9 +56,8 @@ impl InterfaceId {
 
 #[cfg(test)]
 mod tests {
-    use sdpkit_core::address::Host;
-
     use super::InterfaceId;
+    use crate::address::Host;
 
     #[test]
     fn interface_identifiers_tell_how_they_were_made() {
