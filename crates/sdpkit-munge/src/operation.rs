@@ -158,6 +158,7 @@ macro_rules! operation {
 
         impl $name {
             /// The operation, with the defaults of its options.
+            #[allow(clippy::new_without_default, reason = "an operation is what it was asked for")]
             pub fn new($($argument: impl Into<$type>),*) -> Self {
                 Self { $($argument: $argument.into(),)* $($($option: Default::default(),)*)? }
             }
@@ -184,13 +185,16 @@ macro_rules! operation {
             fn read(
                 words: &mut crate::words::Words,
             ) -> Result<Self, crate::words::WordsError> {
-                use crate::words::Argument as _;
+                // An operation may have neither arguments nor options.
+                let _ = &words;
                 // Options stand anywhere, so they are taken out first.
                 $($(let $option = match words.take_option($option_name) {
-                    Some(value) => <$option_type>::read(&mut value.into())?,
+                    Some(value) => {
+                        <$option_type as crate::words::Argument>::read(&mut value.into())?
+                    }
                     None => Default::default(),
                 };)*)?
-                $(let $argument = <$type>::read(words)?;)*
+                $(let $argument = <$type as crate::words::Argument>::read(words)?;)*
                 Ok(Self { $($argument,)* $($($option,)*)? })
             }
 
@@ -208,6 +212,7 @@ macro_rules! operation {
         #[cfg(feature = "arbitrary")]
         impl<'b> arbitrary::Arbitrary<'b> for $name {
             fn arbitrary(bytes: &mut arbitrary::Unstructured<'b>) -> arbitrary::Result<Self> {
+                let _ = &bytes;
                 Ok(Self {
                     $($argument: bytes.arbitrary()?,)*
                     $($($option: bytes.arbitrary()?,)*)?

@@ -176,6 +176,10 @@ pub enum Reason {
     SharedTransport,
     /// Streams are told apart by this header extension (RFC 8853 §5.6).
     NeedsExtension,
+    /// The default destination follows the candidates that are left (RFC 8839 §4.2.5).
+    DefaultDestination,
+    /// It tells an address that may not leave.
+    TellsAddress,
 }
 
 impl fmt::Display for Cause {
@@ -208,6 +212,8 @@ impl fmt::Display for Reason {
             Self::BundleNeedsMux => f.write_str("a BUNDLE group needs rtcp-mux"),
             Self::SharedTransport => f.write_str("the transport is that of the BUNDLE group"),
             Self::NeedsExtension => f.write_str("streams are told apart by this header extension"),
+            Self::DefaultDestination => f.write_str("the default destination is a candidate"),
+            Self::TellsAddress => f.write_str("tells an address that may not leave"),
         }
     }
 }
@@ -263,6 +269,8 @@ pub enum Note {
         /// What does the same without a change of the text.
         instead: Option<&'static str>,
     },
+    /// No candidate is left of those that were there; more may be trickled.
+    NoCandidateLeft,
 }
 
 impl fmt::Display for Note {
@@ -277,6 +285,9 @@ impl fmt::Display for Note {
                 };
                 write!(f, "Chromium {verb} {number} {name}: {meaning}")?;
                 instead.map_or(Ok(()), |instead| write!(f, "; {instead} does it instead"))
+            }
+            Self::NoCandidateLeft => {
+                f.write_str("no candidate is left: ICE fails unless others are trickled")
             }
         }
     }

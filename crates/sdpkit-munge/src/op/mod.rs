@@ -1,5 +1,6 @@
 //! The operations: one file each, and their list.
 
+mod anonymize;
 mod bundle_max;
 mod bundle_off;
 mod bundle_only;
@@ -13,6 +14,7 @@ mod extmap_allow_mixed;
 mod extmap_remove;
 mod feedback_add;
 mod feedback_remove;
+mod filter_candidates;
 mod fmtp_set;
 mod fmtp_unset;
 mod hold;
@@ -31,6 +33,8 @@ mod sctp_form;
 #[cfg(test)]
 mod sections_tests;
 mod set_bandwidth;
+mod redact;
+mod scrub;
 mod set_direction;
 mod set_proto;
 mod set_setup;
@@ -41,6 +45,7 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
+pub use anonymize::Anonymize;
 pub use bundle_max::BundleMax;
 pub use bundle_off::BundleOff;
 pub use bundle_only::BundleOnly;
@@ -53,6 +58,7 @@ pub use extmap_allow_mixed::ExtensionAllowMixed;
 pub use extmap_remove::ExtensionRemove;
 pub use feedback_add::{FeedbackAdd, FeedbackWords};
 pub use feedback_remove::FeedbackRemove;
+pub use filter_candidates::FilterCandidates;
 pub use fmtp_set::{FmtpSet, FormatParameters};
 pub use fmtp_unset::FmtpUnset;
 pub use hold::Hold;
@@ -61,12 +67,14 @@ pub use max_message_size::{Bytes, SetMaxMessageSize};
 pub use modernize::{LegacyFixes, Modernize};
 pub use packet_time::{PacketLength, SetMaxPtime, SetPtime};
 pub use prefer_codecs::PreferCodecs;
+pub use redact::Redact;
 pub use reject::RejectMedia;
 pub use remove_codecs::{OnEmpty, RemoveCodecs};
 pub use renumber_codecs::{RenumberCodecs, Renumbering, Renumberings};
 pub use retain_codecs::RetainCodecs;
 pub use rid_add::{RidAdd, RidDirection};
 pub use rtcp_mux::{SetRtcpMux, Switch};
+pub use scrub::Scrub;
 pub use sctp_form::{SctpForm, SctpFormWord};
 pub use set_bandwidth::{Limit, SetBandwidth};
 pub use set_direction::{DirectionWord, SetDirection};
@@ -184,6 +192,10 @@ operations! {
     SetMaxMessageSize,
     SetProto,
     Modernize,
+    FilterCandidates,
+    Scrub,
+    Anonymize,
+    Redact,
 }
 
 /// The words of the operation.

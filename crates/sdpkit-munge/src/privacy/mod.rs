@@ -21,13 +21,17 @@
 //! # Ok::<(), sdpkit_munge::privacy::FilterError>(())
 //! ```
 
+mod anonymize;
 mod class;
 mod destination;
 mod filter;
 mod policy;
+mod pseudonym;
 mod scrub;
 mod single;
+mod words;
 
+pub use anonymize::Pseudonyms;
 pub use class::{CandidateClass, CandidateClasses, UnknownClass};
 pub use filter::{FilterEdit, FilterError, FilterReason};
 pub use policy::{CandidatePolicy, IpHandling};

@@ -139,6 +139,11 @@ impl CandidatePolicy {
         self.dropped.intersection(CandidateClasses::of_address(candidate.host())).first()
     }
 
+    /// Whether it is `base`, with perhaps more classes dropped.
+    pub(super) fn begins_with(self, base: Self) -> bool {
+        self.elsewhere == base.elsewhere && self.dropped.intersection(base.dropped) == base.dropped
+    }
+
     pub(super) const fn elsewhere(self) -> Elsewhere {
         self.elsewhere
     }
