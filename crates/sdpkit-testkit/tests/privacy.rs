@@ -14,9 +14,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
-use sdpkit_core::{Edit, Sdp, splice};
-use sdpkit_munge::privacy::CandidatePolicy;
-use sdpkit_testkit::{Sample, testdata, wider_corpus};
+use sdpkit_core::{ColumnUnit, Edit, Sdp, splice};
+use sdpkit_lint::lint;
+use sdpkit_model::{Secret, secrets, secrets_and_identifiers};
+use sdpkit_munge::privacy::{CandidatePolicy, Pseudonyms};
+use sdpkit_testkit::{Sample, every_rule, testdata, wider_corpus};
 
 #[test]
 fn the_checker_finds_leaks() {
@@ -48,6 +50,65 @@ fn nothing_that_is_not_relayed_leaves() {
 #[cfg_attr(not(sdpkit_corpus), ignore = "SDPKIT_CORPUS is not set")]
 fn nothing_that_is_not_relayed_leaves_over_the_wider_corpus() {
     check(&wider_corpus());
+}
+
+#[test]
+fn what_is_anonymous_lints_as_before() {
+    check_anonymous(&testdata());
+}
+
+#[test]
+#[cfg_attr(not(sdpkit_corpus), ignore = "SDPKIT_CORPUS is not set")]
+fn what_is_anonymous_lints_as_before_over_the_wider_corpus() {
+    check_anonymous(&wider_corpus());
+}
+
+/// Rules that find other things in an anonymous description, each with the reason.
+const ABOUT_WHAT_IS_HIDDEN: &[(&str, &str)] = &[];
+
+/// Rules find the same in the same lines of the description and of the anonymous one; the second
+/// time nothing changes; no secret is left.
+fn check_anonymous(samples: &[Sample]) {
+    let (mut files, mut changed) = (0, 0);
+    let mut seen = BTreeSet::new();
+    let mut different: BTreeMap<&str, (usize, String)> = BTreeMap::new();
+    for Sample { path, bytes } in samples.iter().filter(|sample| sample.is_description()) {
+        if !seen.insert(bytes) {
+            continue;
+        }
+        files += 1;
+        let once = anonymous(bytes, secrets_and_identifiers);
+        changed += usize::from(once != *bytes);
+        assert_eq!(anonymous(&once, secrets_and_identifiers), once, "{path}: a second time");
+        let redacted = anonymous(bytes, secrets);
+        assert_eq!(anonymous(&redacted, secrets), redacted, "{path}: redacted a second time");
+        let (before, after) = (findings(bytes), findings(&once));
+        for (rule, line) in before.symmetric_difference(&after) {
+            let what = if before.contains(&(rule, *line)) { "gone" } else { "new" };
+            let entry = different.entry(rule).or_insert((0, format!("{path}:{line} {what}")));
+            entry.0 += 1;
+        }
+    }
+    println!("{files} different descriptions, {changed} changed; {different:#?}");
+    assert!(files > 0 && changed > 0);
+    different.retain(|rule, _| ABOUT_WHAT_IS_HIDDEN.iter().all(|(known, _)| known != rule));
+    assert!(different.is_empty(), "{different:#?}");
+}
+
+/// Rules and the lines they report.
+fn findings(text: &[u8]) -> BTreeSet<(&'static str, u32)> {
+    let sdp = Sdp::new(text);
+    let line = |at| sdp.position(at, ColumnUnit::Byte).line;
+    lint(sdp, &every_rule()).iter().map(|f| (f.rule.id, line(f.span.start()))).collect()
+}
+
+fn anonymous(text: &[u8], secrets: fn(Sdp<'_>) -> Vec<Secret>) -> Vec<u8> {
+    let sdp = Sdp::new(text);
+    let edits = Pseudonyms::new().edits(sdp, &secrets(sdp));
+    let edits: Vec<_> = edits.iter().map(Edit::from).collect();
+    let mut out = Vec::new();
+    splice(text, &edits, &mut out).expect("edits in order and apart");
+    out
 }
 
 fn check(samples: &[Sample]) {

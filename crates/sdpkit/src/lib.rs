@@ -34,6 +34,6 @@ pub use sdpkit_negotiate as negotiate;
 pub use sdpkit_lint as lint;
 
 /// Runs the code of the workspace's README.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "munge"))]
 #[doc = include_str!("../../../README.md")]
 pub struct ReadmeDoctests;

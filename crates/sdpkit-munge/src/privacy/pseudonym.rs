@@ -230,7 +230,7 @@ pub(super) fn letters_number(text: &[u8]) -> Option<u32> {
 pub(super) fn hexadecimal(text: &[u8], number: u32) -> Vec<u8> {
     let number = number % MOST;
     let is_lower = text.iter().any(u8::is_ascii_lowercase);
-    let mut at = 0;
+    let mut at = 0_usize;
     let written = text.iter().map(|&byte| {
         if !byte.is_ascii_alphanumeric() {
             return byte;
@@ -238,8 +238,8 @@ pub(super) fn hexadecimal(text: &[u8], number: u32) -> Vec<u8> {
         let value = match at {
             0 => 0x5,
             1 => 0xd,
-            2 | 3 | 4 | 5 => number >> (4 * (5 - at)) & 0xf,
-            _ => u32::from(filler(number, at as usize)) % 16,
+            2..=5 => (number >> (4 * (5 - at))) & 0xf,
+            _ => u32::from(filler(number, at)) % 16,
         };
         at += 1;
         let digit = char::from_digit(value, 16).unwrap_or('0');

@@ -7,6 +7,7 @@
     reason = "helpers of tests fail loudly and say what they saw"
 )]
 
+mod anonymous;
 mod captures;
 mod limits;
 mod mutations;
