@@ -180,6 +180,8 @@ pub enum Reason {
     DefaultDestination,
     /// It tells an address that may not leave.
     TellsAddress,
+    /// It names credentials that are others now.
+    SameCredentials,
 }
 
 impl fmt::Display for Cause {
@@ -213,6 +215,7 @@ impl fmt::Display for Reason {
             Self::SharedTransport => f.write_str("the transport is that of the BUNDLE group"),
             Self::NeedsExtension => f.write_str("streams are told apart by this header extension"),
             Self::DefaultDestination => f.write_str("the default destination is a candidate"),
+            Self::SameCredentials => f.write_str("names the credentials"),
             Self::TellsAddress => f.write_str("tells an address that may not leave"),
         }
     }

@@ -35,28 +35,37 @@ operation! {
 
 impl Operation for IceOptionRemove {
     fn plan(&self, planner: &mut Planner<'_, '_>) -> Result<(), EditError> {
-        let mut lines: Vec<Line<'_>> = Vec::new();
-        if self.media.is_all() {
-            lines.extend(planner.model().session().all::<IceOptions<'_>>().map(|o| o.line));
-        }
-        for section in planner.sections(&self.media) {
-            lines.extend(section.all::<IceOptions<'_>>().map(|options| options.line));
-        }
-        for line in lines {
-            let Some(attr) = line.attribute() else { continue };
-            let value = attr.value().unwrap_or_default().as_bytes();
-            let options: Vec<_> = value.split(|&byte| byte == b' ').collect();
-            let is_kept = |option: &&[u8]| *option != self.option.as_bytes();
-            if options.iter().all(is_kept) {
-                continue;
-            }
-            let kept: Vec<_> = options.into_iter().filter(is_kept).collect();
-            if kept.is_empty() {
-                planner.remove_line(line, Cause::Requested);
-            } else {
-                planner.replace(attr.value_span(), kept.join(&b' '), Cause::Requested)?;
-            }
-        }
-        Ok(())
+        remove_option(planner, &self.media, &self.option)
     }
+}
+
+/// Takes `option` out of what `media` says, and the session level where all sections are meant.
+pub(super) fn remove_option(
+    planner: &mut Planner<'_, '_>,
+    media: &Sections,
+    option: &str,
+) -> Result<(), EditError> {
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    if media.is_all() {
+        lines.extend(planner.model().session().all::<IceOptions<'_>>().map(|o| o.line));
+    }
+    for section in planner.sections(media) {
+        lines.extend(section.all::<IceOptions<'_>>().map(|options| options.line));
+    }
+    for line in lines {
+        let Some(attr) = line.attribute() else { continue };
+        let value = attr.value().unwrap_or_default().as_bytes();
+        let options: Vec<_> = value.split(|&byte| byte == b' ').collect();
+        let is_kept = |other: &&[u8]| *other != option.as_bytes();
+        if options.iter().all(is_kept) {
+            continue;
+        }
+        let kept: Vec<_> = options.into_iter().filter(is_kept).collect();
+        if kept.is_empty() {
+            planner.remove_line(line, Cause::Requested);
+        } else {
+            planner.replace(attr.value_span(), kept.join(&b' '), Cause::Requested)?;
+        }
+    }
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! The operations: one file each, and their list.
 
+mod add_candidates;
 mod anonymize;
 mod bundle_max;
 mod bundle_off;
@@ -7,6 +8,7 @@ mod bundle_only;
 mod bundle_promote;
 mod compact;
 mod disable_repair;
+mod end_of_candidates;
 mod expand;
 mod extensions;
 mod extmap_add;
@@ -17,7 +19,9 @@ mod feedback_remove;
 mod filter_candidates;
 mod fmtp_set;
 mod fmtp_unset;
+mod hide_hosts;
 mod hold;
+mod ice_option_add;
 mod ice_option_remove;
 mod max_message_size;
 mod modernize;
@@ -34,17 +38,23 @@ mod sctp_form;
 mod sections_tests;
 mod set_bandwidth;
 mod redact;
+mod rewrite_msid;
 mod scrub;
+mod set_cname;
 mod set_direction;
+mod set_ice_credentials;
 mod set_proto;
 mod set_setup;
 mod simulcast_off;
+mod strip_sources;
+mod trickle_off;
 mod unhold;
 
 use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
+pub use add_candidates::{AddCandidates, Candidates};
 pub use anonymize::Anonymize;
 pub use bundle_max::BundleMax;
 pub use bundle_off::BundleOff;
@@ -52,6 +62,7 @@ pub use bundle_only::BundleOnly;
 pub use bundle_promote::BundlePromote;
 pub use compact::Compact;
 pub use disable_repair::{DisableRepair, Repair};
+pub use end_of_candidates::EndOfCandidates;
 pub use expand::Expand;
 pub use extmap_add::ExtensionAdd;
 pub use extmap_allow_mixed::ExtensionAllowMixed;
@@ -61,7 +72,9 @@ pub use feedback_remove::FeedbackRemove;
 pub use filter_candidates::FilterCandidates;
 pub use fmtp_set::{FmtpSet, FormatParameters};
 pub use fmtp_unset::FmtpUnset;
+pub use hide_hosts::{HideHosts, HostNames};
 pub use hold::Hold;
+pub use ice_option_add::IceOptionAdd;
 pub use ice_option_remove::IceOptionRemove;
 pub use max_message_size::{Bytes, SetMaxMessageSize};
 pub use modernize::{LegacyFixes, Modernize};
@@ -72,15 +85,20 @@ pub use reject::RejectMedia;
 pub use remove_codecs::{OnEmpty, RemoveCodecs};
 pub use renumber_codecs::{RenumberCodecs, Renumbering, Renumberings};
 pub use retain_codecs::RetainCodecs;
+pub use rewrite_msid::RewriteMsid;
 pub use rid_add::{RidAdd, RidDirection};
 pub use rtcp_mux::{SetRtcpMux, Switch};
 pub use scrub::Scrub;
 pub use sctp_form::{SctpForm, SctpFormWord};
 pub use set_bandwidth::{Limit, SetBandwidth};
+pub use set_cname::SetCname;
 pub use set_direction::{DirectionWord, SetDirection};
+pub use set_ice_credentials::SetIceCredentials;
 pub use set_proto::SetProto;
 pub use set_setup::{SetSetup, SetupWord};
 pub use simulcast_off::SimulcastOff;
+pub use strip_sources::StripSources;
+pub use trickle_off::TrickleOff;
 pub use unhold::Unhold;
 
 use crate::error::EditError;
@@ -196,6 +214,15 @@ operations! {
     Scrub,
     Anonymize,
     Redact,
+    HideHosts,
+    AddCandidates,
+    EndOfCandidates,
+    TrickleOff,
+    IceOptionAdd,
+    SetIceCredentials,
+    StripSources,
+    SetCname,
+    RewriteMsid,
 }
 
 /// The words of the operation.

@@ -152,9 +152,15 @@ impl Pseudonyms {
 fn is_pseudonym(kind: SecretKind, text: &[u8]) -> bool {
     let word = core::str::from_utf8(text).unwrap_or_default();
     match kind {
-        SecretKind::Host => pseudonym::is_reserved(Host::decode(text)),
+        // A word that was no address may look like a name once its letters are others.
+        SecretKind::Host => {
+            pseudonym::is_reserved(Host::decode(text)) || pseudonym::letters_number(text).is_some()
+        }
         SecretKind::Hardware => pseudonym::hardware(text, 0).get(..MAC) == text.get(..MAC),
-        SecretKind::Mail => pseudonym::is_counted(word, "user", "@example.com"),
+        SecretKind::Mail => {
+            pseudonym::is_counted(word, "user", "@example.com")
+                || pseudonym::letters_number(text).is_some()
+        }
         SecretKind::Phone => word.starts_with("+1 202 555-01") && word.len() == 15,
         SecretKind::User => pseudonym::is_counted(word, "user", ""),
         SecretKind::Fingerprint => pseudonym::hexadecimal_number(text).is_some(),
@@ -192,6 +198,8 @@ fn made(kind: SecretKind, text: &[u8], number: u32) -> Vec<u8> {
             Host::Mdns(name) | Host::Name(name) => pseudonym::name(name, number),
             host => pseudonym::address(host, number).unwrap_or_default(),
         },
+        // `32AECB234338@speechsynth` is the name of something on a server.
+        SecretKind::Mail if !text.contains(&b'.') => String::new(),
         SecretKind::Mail => format!("user{number}@example.com"),
         SecretKind::Phone => format!("+1 202 555-01{:02}", number % 100),
         SecretKind::User => format!("user{number}"),
@@ -266,6 +274,7 @@ mod tests {
                 "e=Jane <j@x.org>\np=+44 1 23\nu=http://x.org/j\n",
                 "e=user0@example.com\np=+1 202 555-0100\nu=https://h0.example/\n",
             ),
+            ("o=- 1 1 ATM NSAP 47.0091\n", "o=- 1 1 ATM NSAP Zq.00k0\n"),
             ("c=IN IP4 0.0.0.0\nc=IN IP4 host.x.org\n", "c=IN IP4 0.0.0.0\nc=IN IP4 h0.example\n"),
             ("a=control:rtsp://j:p@8.8.8.8:554/x\n", "a=control:rtsp://203.0.113.1:554/x\n"),
             (
@@ -276,6 +285,7 @@ mod tests {
                 "a=candidate:1 1 udp 1 2cf85dc7-5ba6-424c-bde4-bd6084bcdcb3.local 9 typ host ufrag 4ZcD\na=ice-ufrag:4ZcD\n",
                 "a=candidate:1 1 udp 1 5d0cb8aa-0000-4000-8000-000000000000.local 9 typ host ufrag Zq00\na=ice-ufrag:Zq00\n",
             ),
+            ("a=channel:32AECB234338@speechsynth\n", "a=channel:Zq00k0G6j1P0@d6X8j2F3t1P\n"),
             ("a=x:AB-CD-EF-01-02-03\n", "a=x:00-00-5E-00-53-00\n"),
         ] {
             assert_anonymous(before, after);
