@@ -67,6 +67,18 @@ fn what_is_anonymous_lints_as_before_over_the_wider_corpus() {
 const ABOUT_WHAT_IS_HIDDEN: &[(&str, &str)] = &[
     ("origin-username-leak", "a program that names itself as the user becomes a user"),
     ("software-version-leak", "the same: its name and version are gone"),
+    ("forbidden-control-byte", "the text that holds it is hidden"),
+    ("invalid-utf8", "the text that holds it is hidden"),
+    ("identity-malformed", "another assertion, of nobody, stands there"),
+    ("malformed-value", "a value that only looks like a mail address is hidden"),
+    ("ice-ufrag-low-entropy", "pseudonyms look random"),
+    ("msid-identifying", "the word that tells is hidden"),
+    // About global addresses, whose pseudonyms are those of documents, which tell nobody's place.
+    ("ipv6-stable-address", "global"),
+    ("multiple-interfaces", "global"),
+    ("origin-address-leak", "global"),
+    ("public-address-in-host-candidate", "global"),
+    ("turn-address-exposed", "global"),
 ];
 
 /// Rules find the same in the same lines of the description and of the anonymous one; the second

@@ -104,7 +104,10 @@ impl Pseudonyms {
                 continue;
             }
             out.extend_from_slice(text.get(at..range.start).unwrap_or_default());
-            out.extend(self.of(SecretKind::Host, text.get(range.clone()).unwrap_or_default()));
+            let part = text.get(range.clone()).unwrap_or_default();
+            // `192.0.2.007` has the shape of an address, and is none.
+            let kind = if is_other(part) { SecretKind::Opaque } else { SecretKind::Host };
+            out.extend(self.of(kind, part));
             at = range.end;
         }
         if at == 0 {
@@ -168,7 +171,9 @@ fn is_pseudonym(kind: SecretKind, text: &[u8]) -> bool {
         SecretKind::SessionId => pseudonym::is_digits(word) && !word.is_empty(),
         SecretKind::FreeText => pseudonym::is_counted(word, "text ", ""),
         SecretKind::Uri => pseudonym::is_counted(word, "https://h", ".example/"),
-        SecretKind::Foundation => pseudonym::is_number(word),
+        SecretKind::Foundation => {
+            pseudonym::is_number(word) || pseudonym::letters_number(text).is_some()
+        }
         // Too short to be more than a number or a mark.
         SecretKind::StreamId if pseudonym::length(text) < pseudonym::TOLD_BY => true,
         // Those that are put together have no form of their own.
@@ -208,6 +213,8 @@ fn made(kind: SecretKind, text: &[u8], number: u32) -> Vec<u8> {
         }
         SecretKind::FreeText => format!("text {number}"),
         SecretKind::Uri => format!("https://h{number}.example/"),
+        // Longer than any may be (RFC 8839 §5.1): it stays so.
+        SecretKind::Foundation if text.len() > 32 => String::new(),
         SecretKind::Foundation => format!("{number}"),
         SecretKind::Fingerprint => return pseudonym::hexadecimal(text, number),
         SecretKind::Hardware => return pseudonym::hardware(text, number),
@@ -275,6 +282,7 @@ mod tests {
                 "e=user0@example.com\np=+1 202 555-0100\nu=https://h0.example/\n",
             ),
             ("o=- 1 1 ATM NSAP 47.0091\n", "o=- 1 1 ATM NSAP Zq.00k0\n"),
+            ("c=IN IP4 192.0.2.007\n", "c=IN IP4 Zq0.0.k.0G6\n"),
             ("c=IN IP4 0.0.0.0\nc=IN IP4 host.x.org\n", "c=IN IP4 0.0.0.0\nc=IN IP4 h0.example\n"),
             ("a=control:rtsp://j:p@8.8.8.8:554/x\n", "a=control:rtsp://203.0.113.1:554/x\n"),
             (
