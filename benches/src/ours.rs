@@ -7,12 +7,11 @@ use std::hint::black_box;
 use sdpkit_core::attribute::{Candidate, Extmap, Fmtp, RtcpFb, RtpMap, SsrcAttribute};
 use sdpkit_core::line::{Connection, MediaLine, Origin};
 use sdpkit_core::{
-    Attr, AttributeKind, Edit, Line, LineType, Sdp, Sink, Span, Text, TypedAttribute, TypedLine, WriteError,
+    Attr, AttributeKind, Line, LineType, Sdp, Sink, Text, TypedAttribute, TypedLine, WriteError,
     splice,
 };
 use sdpkit_lint::{Settings, lint};
 use sdpkit_model::Model;
-use sdpkit_munge::privacy::{CandidateClass, CandidateClasses, CandidatePolicy};
 
 use crate::contender::{Contender, Kind, Refusal, Scratch};
 use crate::inputs::Input;
@@ -38,13 +37,6 @@ pub const MODEL: &str = "sdpkit model";
 
 /// Every rule that runs where nothing is configured, with the check and the model that they ask.
 pub const LINT: &str = "sdpkit lint";
-/// Only relayed candidates, and no other address anywhere: changes found, in a caller's memory.
-/// Round trip: the text without what is not let out.
-pub const RELAY_ONLY: &str = "sdpkit relay only";
-
-/// Host candidates found, each with what the default destination becomes.
-/// Round trip: the text without them.
-pub const NO_HOSTS: &str = "sdpkit candidates dropped";
 
 /// Our rows.
 pub fn rows() -> Vec<Contender> {
@@ -56,8 +48,6 @@ pub fn rows() -> Vec<Contender> {
         row(EVERYTHING, check, Some(check_and_splice)),
         row(MODEL, join, None),
         row(LINT, find, None),
-        row(RELAY_ONLY, find_relay_only, Some(write_relay_only)),
-        row(NO_HOSTS, find_hosts, Some(write_without_hosts)),
     ]
 }
 
@@ -147,38 +137,6 @@ fn join(input: &Input, _: &mut Scratch) -> Result<(), Refusal> {
 fn find(input: &Input, _: &mut Scratch) -> Result<(), Refusal> {
     black_box(lint(Sdp::new(&input.text), &Settings::default()).len());
     Ok(())
-}
-
-/// Without host candidates.
-const DROPPING: CandidatePolicy =
-    CandidatePolicy::dropping(CandidateClasses::new(&[CandidateClass::Host]));
-
-fn find_relay_only(input: &Input, _: &mut Scratch) -> Result<(), Refusal> {
-    CandidatePolicy::relay_only().edits(Sdp::new(&input.text), &mut |edit| drop(black_box(edit)));
-    Ok(())
-}
-
-fn write_relay_only(input: &Input, scratch: &mut Scratch) -> Result<(), Refusal> {
-    write_filtered(CandidatePolicy::relay_only(), input, scratch)
-}
-
-fn find_hosts(input: &Input, _: &mut Scratch) -> Result<(), Refusal> {
-    DROPPING.edits(Sdp::new(&input.text), &mut |edit| drop(black_box(edit)));
-    Ok(())
-}
-
-fn write_without_hosts(input: &Input, scratch: &mut Scratch) -> Result<(), Refusal> {
-    write_filtered(DROPPING, input, scratch)
-}
-
-fn write_filtered(
-    policy: CandidatePolicy,
-    input: &Input,
-    scratch: &mut Scratch,
-) -> Result<(), Refusal> {
-    // The largest input has a candidate in every third of its 500 sections.
-    let mut room = [Edit { span: Span::empty(0), text: b"" }; 256];
-    policy.filter(Sdp::new(&input.text), &mut room, &mut scratch.written).map_err(Refusal::new)
 }
 
 /// What a lazy reader knows of a line.

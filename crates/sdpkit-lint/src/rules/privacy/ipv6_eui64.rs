@@ -1,6 +1,4 @@
-use sdpkit_core::address::Host;
-use sdpkit_core::address::InterfaceId;
-use sdpkit_core::attribute::Candidate;
+use sdpkit_core::address::{Host, InterfaceId};
 
 use super::candidates::{Withdrawal, addresses};
 use crate::document::Document;

@@ -1,6 +1,5 @@
 use sdpkit_core::TypedAttribute;
-use sdpkit_core::address::{Host, Scope};
-use sdpkit_core::address::{InterfaceId, Scope};
+use sdpkit_core::address::{Host, InterfaceId, Scope};
 use sdpkit_core::attribute::{Candidate, CandidateType, IceLite};
 
 use super::candidates::{Withdrawal, addresses};
