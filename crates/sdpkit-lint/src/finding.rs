@@ -1,5 +1,6 @@
 //! What a rule reports: a place, a message, and how to mend it.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -7,6 +8,7 @@ use alloc::vec::Vec;
 pub use sdpkit_core::OwnedEdit as FixEdit;
 use sdpkit_core::Span;
 
+use crate::omitted::Omitted;
 use crate::rule::{FixClass, Rule, Safety, Severity};
 
 /// Something a rule found.
@@ -31,6 +33,9 @@ pub struct Finding {
     pub help: Option<String>,
     /// The edits that mend it.
     pub fix: Option<Fix>,
+    /// The further findings of its rule that are not told; see
+    /// [`Settings::max_findings`](crate::Settings::max_findings).
+    pub omitted: Option<Box<Omitted>>,
 }
 
 impl Finding {
@@ -46,6 +51,7 @@ impl Finding {
             notes: Vec::new(),
             help: None,
             fix: None,
+            omitted: None,
         }
     }
 

@@ -1,13 +1,14 @@
 //! Applies fixes until nothing is left to mend.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
-use sdpkit_core::{Edit, Sdp, Span, SpliceError, splice};
+use sdpkit_core::{Edit, Sdp, SpliceError, splice};
 
 use crate::finding::{Finding, FixEdit};
+use crate::omitted::capped;
 use crate::rule::Safety;
-use crate::runner::lint;
+use crate::runner::lint_all;
 use crate::settings::Settings;
 
 /// Which fixes are applied.
@@ -41,14 +42,16 @@ pub struct Fixed {
     pub rounds: Vec<Vec<FixEdit>>,
 }
 
-/// Rounds after which mending stops: far more than fixes that make way for each other need, unless
-/// hundreds of lines wait for one place.
-const ROUNDS: usize = 256;
+/// Rounds after which mending stops. Descriptions that programs write take three at most; more are
+/// needed where lines make way for each other, one after the other.
+const ROUNDS: usize = 10;
 
-/// Applies every fix that `mode` allows, again and again, until none is left or 256 rounds have
-/// passed; what is left then is among the remaining findings.
+/// Applies every fix that `mode` allows, again and again, until none is left or 10 rounds have
+/// passed; what is left then is among the remaining findings, and mended by the next call. So the
+/// work is bounded for any text, and grows with its length alone.
 ///
-/// Fixes whose edits meet are applied in different rounds; those of one rule may be neighbours.
+/// In a round every fix is applied but those whose edits would see the work of another: they meet
+/// it, or put a line of the same name in the same place. They wait for the next round.
 ///
 /// # Errors
 /// When the text is too large for places to be told.
@@ -60,7 +63,9 @@ const ROUNDS: usize = 256;
 /// # Ok::<(), sdpkit_core::SpliceError>(())
 /// ```
 pub fn fix(text: &[u8], settings: &Settings, mode: FixMode) -> Result<Fixed, SpliceError> {
-    rounds(text, mode, |text| lint(Sdp::new(text), settings))
+    let mut fixed = rounds(text, mode, |text| lint_all(Sdp::new(text), settings))?;
+    fixed.remaining = capped(fixed.remaining, settings.max_findings);
+    Ok(fixed)
 }
 
 /// The same, for whatever `look` finds in a text.
@@ -73,7 +78,7 @@ pub(crate) fn rounds(
     let (mut mended, mut rounds) = (Vec::new(), Vec::new());
     let mut remaining = look(&text);
     for _ in 0..ROUNDS {
-        let (chosen, edits) = choose(&remaining, mode);
+        let (chosen, edits) = choose(&text, &remaining, mode);
         if edits.is_empty() {
             break;
         }
@@ -89,19 +94,19 @@ pub(crate) fn rounds(
 }
 
 /// The findings whose fixes can be applied together, first come first served, and their edits.
-fn choose(findings: &[Finding], mode: FixMode) -> (Vec<Finding>, Vec<FixEdit>) {
+fn choose(text: &[u8], findings: &[Finding], mode: FixMode) -> (Vec<Finding>, Vec<FixEdit>) {
     let mut chosen = Vec::new();
     let mut edits: Vec<FixEdit> = Vec::new();
-    let mut taken = Taken::default();
+    let mut taken = Taken { text, places: BTreeMap::new() };
     for finding in findings {
         let Some(fix) = finding.fix.as_ref().filter(|fix| mode.allows(fix.safety)) else {
             continue;
         };
         let id = finding.rule.id;
-        if fix.edits.is_empty() || fix.edits.iter().any(|edit| taken.touches(edit.span, id)) {
+        if fix.edits.is_empty() || fix.edits.iter().any(|edit| taken.conflicts(edit, id)) {
             continue;
         }
-        fix.edits.iter().for_each(|edit| taken.insert(edit.span, id));
+        fix.edits.iter().for_each(|edit| taken.insert(edit, id));
         edits.extend(fix.edits.iter().cloned());
         chosen.push(finding.clone());
     }
@@ -109,26 +114,75 @@ fn choose(findings: &[Finding], mode: FixMode) -> (Vec<Finding>, Vec<FixEdit>) {
     (chosen, edits)
 }
 
-/// The places that edits have taken, and for which rule, by start; they never overlap.
-#[derive(Default)]
-struct Taken(BTreeMap<u32, (u32, &'static str)>);
+/// The places that edits have taken, by start and end.
+///
+/// No two overlap; several may be empty, or begin where another ends.
+struct Taken<'f> {
+    text: &'f [u8],
+    places: BTreeMap<(u32, u32), Place<'f>>,
+}
 
-impl Taken {
-    /// Whether an edit at `span` for `rule` would see the work of another: they overlap, or are
-    /// neighbours and of different rules.
+/// What happens to a place.
+struct Place<'f> {
+    /// Who edits it.
+    rules: BTreeSet<&'static str>,
+    /// Whether all that is done is about whole lines.
+    is_whole: bool,
+    /// What the new lines are called.
+    names: BTreeSet<&'f [u8]>,
+}
+
+impl<'f> Taken<'f> {
+    /// Whether an edit for `rule` would see the work of another: they overlap, or are neighbours of
+    /// different rules and not about separate lines.
     ///
     /// A rule knows what its own edits do, such as the deletion of two lines in a row, or lines
     /// that move to one place, in the order in which they are found.
-    fn touches(&self, span: Span, rule: &str) -> bool {
-        let neighbours = self.0.range(..=span.end()).rev();
-        let mut neighbours = neighbours.take_while(|&(_, &(end, _))| end >= span.start());
-        neighbours.any(|(&start, &(end, owner))| {
-            owner != rule || (start < span.end() && end > span.start())
+    fn conflicts(&self, edit: &FixEdit, rule: &str) -> bool {
+        let span = edit.span;
+        let neighbours = self.places.range(..=(span.end(), u32::MAX)).rev();
+        let mut neighbours = neighbours.take_while(|&(&(_, end), _)| end >= span.start());
+        neighbours.any(|(&(start, end), place)| {
+            let overlaps = start < span.end() && end > span.start();
+            let is_own = || place.rules.iter().all(|owner| *owner == rule);
+            overlaps || !(is_own() || self.is_separate(place, edit))
         })
     }
 
-    fn insert(&mut self, span: Span, rule: &'static str) {
-        let (end, _) = self.0.entry(span.start()).or_insert((span.end(), rule));
-        *end = span.end().max(*end);
+    /// Whether a place and an edit beside it leave each other alone: both are about whole lines, and
+    /// the new ones have different names. Lines of one name would contradict each other, such as
+    /// two header extensions that are given the same free number.
+    fn is_separate(&self, place: &Place<'_>, edit: &FixEdit) -> bool {
+        place.is_whole && self.is_whole(edit) && !names(edit).any(|name| place.names.contains(name))
     }
+
+    /// Whether whole lines are replaced by whole lines.
+    fn is_whole(&self, edit: &FixEdit) -> bool {
+        let begins_line = |at: u32| {
+            let before = (at as usize).checked_sub(1);
+            before.is_none_or(|before| self.text.get(before) == Some(&b'\n'))
+        };
+        let span = edit.span;
+        begins_line(span.start())
+            && begins_line(span.end())
+            && edit.text.last().is_none_or(|&last| last == b'\n')
+    }
+
+    fn insert(&mut self, edit: &'f FixEdit, rule: &'static str) {
+        let is_whole = self.is_whole(edit);
+        let place = self
+            .places
+            .entry((edit.span.start(), edit.span.end()))
+            .or_insert_with(|| Place { rules: BTreeSet::new(), is_whole, names: BTreeSet::new() });
+        place.rules.insert(rule);
+        place.is_whole &= is_whole;
+        place.names.extend(names(edit));
+    }
+}
+
+/// What the lines that an edit writes are called: `a=mid` is the name of `a=mid:0`.
+fn names(edit: &FixEdit) -> impl Iterator<Item = &[u8]> {
+    let name = |line: &'_ [u8]| line.iter().position(|byte| matches!(byte, b':' | b'\r' | b'\n'));
+    let lines = edit.text.split_inclusive(|&byte| byte == b'\n');
+    lines.map(move |line| line.get(..name(line).unwrap_or(line.len())).unwrap_or_default())
 }

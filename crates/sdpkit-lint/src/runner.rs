@@ -11,6 +11,7 @@ use sdpkit_model::{DescriptionType, Profile};
 
 use crate::document::Document;
 use crate::finding::{Finding, Report};
+use crate::omitted::capped;
 use crate::rule::{Applies, Check};
 use crate::rules::RULES;
 use crate::selection::Level;
@@ -18,8 +19,14 @@ use crate::settings::Settings;
 
 /// Everything the selected rules find in `sdp`, in the order of the text.
 ///
-/// Of several descriptions that follow each other, each is looked at by itself.
+/// Of several descriptions that follow each other, each is looked at by itself. Of each rule at most
+/// [`Settings::max_findings`] are told, and the others counted.
 pub fn lint(sdp: Sdp<'_>, settings: &Settings) -> Vec<Finding> {
+    capped(lint_all(sdp, settings), settings.max_findings)
+}
+
+/// The same, without a limit.
+pub(crate) fn lint_all(sdp: Sdp<'_>, settings: &Settings) -> Vec<Finding> {
     let rules: Vec<_> = RULES.iter().filter(|rule| settings.selection.runs(rule)).collect();
     let parts = descriptions(sdp);
     let mut findings = Vec::new();

@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::num::NonZeroUsize;
 
 use sdpkit_model::{DescriptionType, Profile};
 
@@ -22,6 +23,10 @@ pub struct Settings {
     pub peers: Vec<Peer>,
     /// What the session may contain.
     pub policy: Policy,
+    /// How many findings of each rule are told; the last of them counts the others, see
+    /// [`Finding::omitted`](crate::Finding::omitted). `None` tells all: as many as a text that was
+    /// not trusted has lines.
+    pub max_findings: Option<NonZeroUsize>,
 }
 
 impl Settings {
@@ -47,6 +52,12 @@ impl Settings {
     #[must_use]
     pub fn with_peers(self, peers: Vec<Peer>) -> Self {
         Self { peers, ..self }
+    }
+
+    /// The same, with so many findings of each rule at most; `None` for all.
+    #[must_use]
+    pub fn with_max_findings(self, max_findings: Option<NonZeroUsize>) -> Self {
+        Self { max_findings, ..self }
     }
 
     /// The same, with what the session may contain.

@@ -151,6 +151,13 @@ pub(crate) struct BaselineArguments {
     pub(crate) prune_baseline: bool,
 }
 
+impl BaselineArguments {
+    /// Whether findings are compared with a baseline, or written to one.
+    pub(crate) const fn is_used(&self) -> bool {
+        self.file.is_some() || self.write_baseline || self.prune_baseline
+    }
+}
+
 /// What kind of description it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ProfileArgument {

@@ -77,7 +77,7 @@ fn mended_alone(text: &[u8], finding: &Finding, before: &[Finding], settings: &S
 fn mended(text: &[u8], findings: &[Finding], settings: &Settings, mode: FixMode) {
     // The rounds of a call are limited; a line that makes way for the next, and that for another,
     // takes two rounds each.
-    let calls = 2 + Sdp::new(text).lines().count() / 8;
+    let calls = 10 + 4 * Sdp::new(text).lines().count();
     let mut mended = Vec::new();
     let mut after = text.to_vec();
     let remaining = (0..=calls).find_map(|_| {

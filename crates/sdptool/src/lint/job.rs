@@ -182,7 +182,14 @@ impl Work<'_> {
 
     fn settings(&self, description: &Description) -> Settings {
         let described = description.described.as_ref();
-        self.job.config.settings(described.and_then(|described| described.description_type))
+        let description_type = described.and_then(|described| described.description_type);
+        // A baseline is compared with everything.
+        let limit = if self.arguments.baseline.is_used() {
+            None
+        } else {
+            self.arguments.report.most_findings()
+        };
+        self.job.config.settings(description_type).with_max_findings(limit)
     }
 
     const fn mode(&self) -> FixMode {

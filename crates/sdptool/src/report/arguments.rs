@@ -77,6 +77,12 @@ impl ReportArguments {
         self.max_findings.map(NonZeroUsize::get).or(default)
     }
 
+    /// How many findings of each rule any of the formats shows of a description; `None` for all.
+    pub(crate) fn most_findings(&self) -> Option<NonZeroUsize> {
+        let limits = self.format.iter().map(|wanted| self.limit(wanted.format));
+        limits.collect::<Option<Vec<_>>>()?.into_iter().max().and_then(NonZeroUsize::new)
+    }
+
     /// Whether counts are shown in the place of findings.
     pub(super) fn counts_only(&self, format: &Format) -> bool {
         self.statistics && format.reader == Reader::Person

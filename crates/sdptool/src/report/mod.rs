@@ -23,13 +23,15 @@ pub(crate) use view::{Beside, Linted, Origin};
 use std::cell::OnceCell;
 use std::io::{self, Write};
 
+use sdpkit::lint::Severity;
+
 use crate::exit::{Exit, complain};
 use formats::{Format, Statistics, Style};
 use other::Others;
 use output::{Output, Target};
 use place::Places;
 use redact::Redacted;
-use summary::Summary;
+use summary::{Summary, number_of};
 use view::View;
 
 /// A format, while it is written.
@@ -167,7 +169,9 @@ impl Report {
 
 /// Whether something was found that fails the run.
 fn exit(linted: &Linted<'_>) -> Exit {
-    let is_failure = linted.findings.iter().any(|finding| linted.fails.fails(finding.severity));
+    let failing = Severity::ALL.into_iter().filter(|severity| linted.fails.fails(*severity));
+    let is_found = |severity| linted.findings.iter().any(|f| number_of(f, severity) > 0);
+    let is_failure = failing.into_iter().any(is_found);
     if is_failure { Exit::Findings } else { Exit::Clean }
 }
 

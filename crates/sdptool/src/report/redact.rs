@@ -30,10 +30,7 @@ impl Redacted {
         let others: Vec<_> = linted
             .beside
             .iter()
-            .map(|beside| {
-                let secrets = self::secrets(Sdp::new(&beside.text));
-                Words::new(&beside.text, &secrets)
-            })
+            .map(|beside| Words::new(&beside.text, &places(&beside.text)))
             .collect();
         let findings = linted.findings.iter().map(|finding| {
             let quoted = quoted(finding, linted.text, &secrets);

@@ -43,15 +43,12 @@ impl Summary {
         self.fixed += linted.mended;
         for finding in linted.findings {
             for (count, severity) in self.severities.iter_mut().zip(Severity::ALL) {
-                *count += usize::from(severity == finding.severity);
+                *count += number_of(finding, severity);
             }
             let rule = self.rules.entry(finding.rule.id);
             rule.or_insert_with(|| RuleCount::new(finding)).add(finding);
-            match finding.fix.as_ref().map(|fix| fix.safety) {
-                Some(Safety::Safe) => self.safe += 1,
-                Some(Safety::Unsafe) => self.unsafe_ += 1,
-                None => {}
-            }
+            self.safe += mendable(finding, Safety::Safe);
+            self.unsafe_ += mendable(finding, Safety::Unsafe);
         }
     }
 
@@ -140,12 +137,28 @@ impl RuleCount {
     }
 
     fn add(&mut self, finding: &Finding) {
-        self.count += 1;
-        self.severity = self.severity.max(finding.severity);
-        let safety = finding.fix.as_ref().map(|fix| fix.safety);
-        self.safe += usize::from(safety == Some(Safety::Safe));
-        self.unsafe_ += usize::from(safety == Some(Safety::Unsafe));
+        for severity in Severity::ALL {
+            let number = number_of(finding, severity);
+            self.count += number;
+            if number > 0 {
+                self.severity = self.severity.max(severity);
+            }
+        }
+        self.safe += mendable(finding, Safety::Safe);
+        self.unsafe_ += mendable(finding, Safety::Unsafe);
     }
+}
+
+/// How many findings of a severity a finding stands for: itself, and those that it counts.
+pub(super) fn number_of(finding: &Finding, severity: Severity) -> usize {
+    let omitted = finding.omitted.as_ref().map_or(0, |omitted| omitted.of(severity));
+    usize::from(finding.severity == severity) + omitted
+}
+
+/// How many of them have a fix of that safety.
+fn mendable(finding: &Finding, safety: Safety) -> usize {
+    let omitted = finding.omitted.as_ref().map_or(0, |omitted| omitted.mendable(safety));
+    usize::from(finding.fix.as_ref().is_some_and(|fix| fix.safety == safety)) + omitted
 }
 
 /// What has become of the findings that are counted as fixed.

@@ -171,11 +171,12 @@ fn shown(findings: &[Finding], limit: usize) -> Vec<Shown<'_>> {
     let mut shown: Vec<Shown<'_>> = Vec::new();
     for (number, finding) in findings.iter().enumerate() {
         let (count, last) = rules.entry(finding.rule.id).or_default();
+        let omitted = finding.omitted.as_ref().map_or(0, |omitted| omitted.count());
         match shown.get_mut(*last) {
-            Some(last) if *count >= limit => last.omitted += 1,
+            Some(last) if *count >= limit => last.omitted += 1 + omitted,
             _ => {
                 (*count, *last) = (*count + 1, shown.len());
-                shown.push(Shown { finding, omitted: 0, number });
+                shown.push(Shown { finding, omitted, number });
             }
         }
     }

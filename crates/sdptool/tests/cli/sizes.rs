@@ -67,6 +67,18 @@ fn people_are_told_some_findings_and_how_many_there_are() {
     assert_eq!(count("json --max-findings 100", &format!("\"omitted\":{more}")), 1);
 }
 
+/// The linter itself stops telling, and neither the counts nor the exit code lose anything.
+#[test]
+fn what_is_not_told_counts() {
+    let sdp = format!("{SESSION}{AUDIO}{}", "a=mid:x \r\n".repeat(COUNT));
+    let options = ["--select", "trailing-whitespace", "--statistics", "--max-findings", "1"];
+    let output = lint_text(options, &sdp);
+    assert_eq!(code(&output), 1);
+    let shown = text(&output.stdout);
+    assert!(shown.starts_with(&format!("{COUNT}  warning")), "{shown}");
+    assert!(shown.contains(&format!("{COUNT} fixable with `--fix`")), "{shown}");
+}
+
 const COUNT: usize = 5000;
 
 /// How often `needle` is printed for a description with so many findings.

@@ -1,7 +1,8 @@
 use alloc::format;
+use core::net::IpAddr;
 
 use sdpkit_core::address::Scope;
-use sdpkit_core::line::Connection;
+use sdpkit_core::line::{AddressType, Connection};
 use sdpkit_model::{Placed, Section};
 
 use super::members::live_members;
@@ -51,20 +52,28 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for bundle in document.model().bundles() {
         let mut addresses = live_members(bundle).filter_map(address);
         let Some(first) = addresses.next() else { continue };
-        for other in addresses.filter(|other| other.address_type != first.address_type) {
-            let Some(place) = other.token(1) else { continue };
-            let finding = report.add(
-                place,
-                format!(
-                    "{} here, {} elsewhere in the BUNDLE group",
-                    other.address_type, first.address_type
-                ),
-            );
+        let of_first = type_of(&first);
+        for other in addresses {
+            let (own, Some(place)) = (type_of(&other), other.token(1)) else { continue };
+            if own == of_first {
+                continue;
+            }
+            let message = format!("{own} here, {of_first} elsewhere in the BUNDLE group");
+            let finding = report.add(place, message);
             if let Some(label) = first.token(1) {
                 finding.label(label, "the address type of the first section");
             }
             finding.help("give all sections of the group the same address");
         }
+    }
+}
+
+/// The type of a literal address, whatever it is called; what a name is called.
+fn type_of<'a>(connection: &Connection<'a>) -> AddressType<'a> {
+    match connection.host().ip() {
+        Some(IpAddr::V4(_)) => AddressType::Ip4,
+        Some(IpAddr::V6(_)) => AddressType::Ip6,
+        None => connection.address_type,
     }
 }
 
@@ -86,10 +95,15 @@ const CASES: Cases = Cases {
             m=audio 1000 RTP/AVP 0\nc=IN IP6 ::1\na=mid:3\n",
         b"{session}a=group:BUNDLE 0 1\nm=audio 1000 RTP/AVP 0\nc=IN IP6 2001:db8::1\na=mid:0\n\
             m=audio 1000 RTP/AVP 0\nc=IN IP4 0.0.0.0\na=mid:1\n",
+        // The type that the second line states is mended by another rule.
+        b"{session}a=group:BUNDLE 0 1\nm=audio 1000 RTP/AVP 0\na=mid:0\nm=audio 1000 RTP/AVP 0\n\
+            c=IN IP6 192.0.2.2\na=mid:1\n",
     ],
     fail: &[
         b"{session}a=group:BUNDLE 0 1 2\nm=audio 1000 RTP/AVP 0\na=mid:0\nm=audio 1002 RTP/AVP 0\n\
             c=IN [[IP6]] 2001:db8::1\na=mid:1\nm=audio 1000 RTP/AVP 0\nc=IN [[IP6]] 2001:db8::1\na=mid:2\n",
+        b"{session}a=group:BUNDLE 0 1\nm=audio 1000 RTP/AVP 0\na=mid:0\nm=audio 1000 RTP/AVP 0\n\
+            c=IN [[IP4]] 2001:db8::1\na=mid:1\n",
     ],
     fix: &[],
     newlines: Newlines::Crlf,

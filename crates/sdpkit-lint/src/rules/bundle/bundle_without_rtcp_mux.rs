@@ -5,6 +5,7 @@ use super::members::rtp_members;
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
+use crate::rules::codec::listed::cannot_share_port;
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
 
@@ -52,12 +53,16 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             if section.has(RtcpMux::INFO.kind) || section.is_bundle_only() {
                 continue;
             }
-            report
-                .add(section.line().content_span(), "no `a=rtcp-mux` in this bundled section")
-                .note(
-                    "Chrome refuses the description: \"rtcp-mux must be enabled when BUNDLE is enabled.\"",
-                )
-                .fix("add `a=rtcp-mux`", [document.line_at_end(section, b"a=rtcp-mux")]);
+            let finding = report
+                .add(section.line().content_span(), "no `a=rtcp-mux` in this bundled section");
+            finding.note(
+                "Chrome refuses the description: \"rtcp-mux must be enabled when BUNDLE is enabled.\"",
+            );
+            if cannot_share_port(section) {
+                finding.help("renumber the payload types from 64 to 95, and add `a=rtcp-mux`");
+            } else {
+                finding.fix("add `a=rtcp-mux`", [document.line_at_end(section, b"a=rtcp-mux")]);
+            }
         }
     }
 }

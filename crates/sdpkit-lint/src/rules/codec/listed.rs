@@ -1,6 +1,7 @@
 //! Which sections and which codecs the `m=` lines offer.
 
 use sdpkit_core::Span;
+use sdpkit_core::attribute::PayloadType;
 use sdpkit_model::{Codec, Section};
 
 use crate::document::Document;
@@ -34,4 +35,22 @@ pub(super) fn apt_span(document: &Document<'_>, rtx: Codec<'_, '_>) -> Span {
     let apt = rtx.fmtps().find_map(|fmtp| fmtp.parameters.get("apt"));
     let span = apt.and_then(|apt| document.sdp().span_of(&apt)).or_else(|| rtx.format_span());
     span.unwrap_or_else(|| rtx.section().line().content_span())
+}
+
+/// Whether the first bytes of such a packet are those of an RTCP packet (RFC 5761 §4).
+pub(super) const fn looks_like_rtcp(payload: PayloadType) -> bool {
+    matches!(payload.get(), 64..=95)
+}
+
+/// Whether `a=rtcp-mux` in `section` would make payload types unusable: its own, and, where its
+/// transport is that of a BUNDLE group, those of the group.
+pub(in crate::rules) fn cannot_share_port(section: Section<'_, '_>) -> bool {
+    let has_conflict = |section: Section<'_, '_>| {
+        let mut listed = section.codecs().filter(Codec::is_listed);
+        section.is_rtp() && listed.any(|codec| looks_like_rtcp(codec.payload()))
+    };
+    match section.bundle().filter(|_| section.owns_transport()) {
+        Some(bundle) => bundle.sections().any(has_conflict),
+        None => has_conflict(section),
+    }
 }

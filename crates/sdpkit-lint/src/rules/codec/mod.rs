@@ -3,7 +3,6 @@
 mod add_parameter;
 mod codecs;
 mod h264;
-mod listed;
 mod problems;
 mod words;
 
@@ -31,12 +30,14 @@ pub(super) mod h264_sprop_invalid;
 pub(super) mod h264_sprop_profile_conflict;
 pub(super) mod h265_parameter_range;
 pub(super) mod h265_tx_mode_invalid;
+pub(super) mod listed;
 pub(super) mod opus_parameter_range;
 pub(super) mod opus_ptime;
 pub(super) mod opus_rtpmap_invalid;
 pub(super) mod opus_stereo_receive_only;
 pub(super) mod payload_type_dynamic_below_96;
 pub(super) mod payload_type_out_of_range;
+pub(super) mod payload_type_rtcp_conflict;
 pub(super) mod payload_type_static_redefined;
 pub(super) mod red_missing_blocks;
 pub(super) mod red_unknown_payload;

@@ -1,6 +1,6 @@
 use sdpkit_core::AttributeKind;
 
-use super::listed::offered;
+use super::listed::{cannot_share_port, offered};
 
 use crate::document::Document;
 use crate::finding::Report;
@@ -47,12 +47,15 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         if section.is_bundle_only() || section.transport_owner().index() != section.index() {
             continue;
         }
-        report
-            .add(
-                section.line().content_span(),
-                "this section lacks `a=rtcp-mux`, which browsers require",
-            )
-            .fix("add `a=rtcp-mux`", [document.line_at_end(section, b"a=rtcp-mux")]);
+        let finding = report.add(
+            section.line().content_span(),
+            "this section lacks `a=rtcp-mux`, which browsers require",
+        );
+        if cannot_share_port(section) {
+            finding.help("renumber the payload types from 64 to 95, and add `a=rtcp-mux`");
+        } else {
+            finding.fix("add `a=rtcp-mux`", [document.line_at_end(section, b"a=rtcp-mux")]);
+        }
     }
 }
 
@@ -64,11 +67,17 @@ const CASES: Cases = Cases {
     ],
     fail: &[
         b"{webrtc}a=rtcp-mux\n[[m=video 9 UDP/TLS/RTP/SAVPF 96]]\n",
+        b"{webrtc}a=rtcp-mux\n[[m=video 9 UDP/TLS/RTP/SAVPF 72]]\n",
     ],
     fix: &[
         (
             b"{webrtc}a=mid:0\nm=video 9 UDP/TLS/RTP/SAVPF 96\na=rtcp-mux\n",
             b"{webrtc}a=mid:0\na=rtcp-mux\nm=video 9 UDP/TLS/RTP/SAVPF 96\na=rtcp-mux\n",
+        ),
+        // RTCP could not be told from the second section's media.
+        (
+            b"{webrtc}a=mid:0\nm=video 9 UDP/TLS/RTP/SAVPF 72\n",
+            b"{webrtc}a=mid:0\na=rtcp-mux\nm=video 9 UDP/TLS/RTP/SAVPF 72\n",
         ),
     ],
     newlines: Newlines::Crlf,

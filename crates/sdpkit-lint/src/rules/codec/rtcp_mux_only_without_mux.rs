@@ -1,6 +1,7 @@
 use sdpkit_core::AttributeKind;
 use sdpkit_core::attribute::RtcpMuxOnly;
 
+use super::listed::cannot_share_port;
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -37,12 +38,16 @@ rule! {
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for only in document.model().all::<RtcpMuxOnly>() {
         let section = only.section_index().and_then(|index| document.model().section(index));
-        if section.is_none_or(|section| section.has(AttributeKind::RtcpMux)) {
+        let Some(section) = section.filter(|section| !section.has(AttributeKind::RtcpMux)) else {
             continue;
+        };
+        let finding =
+            report.add(only.line.content_span(), "`a=rtcp-mux-only` without `a=rtcp-mux`");
+        if cannot_share_port(section) {
+            finding.help("renumber the payload types from 64 to 95, and add `a=rtcp-mux`");
+        } else {
+            finding.fix("add `a=rtcp-mux`", [document.line_after(only.line, b"a=rtcp-mux")]);
         }
-        report
-            .add(only.line.content_span(), "`a=rtcp-mux-only` without `a=rtcp-mux`")
-            .fix("add `a=rtcp-mux`", [document.line_after(only.line, b"a=rtcp-mux")]);
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::format;
 use sdpkit_core::AttributeKind;
 use sdpkit_core::attribute::Extmap;
 
-use super::numbers::{digits, number_for};
+use super::numbers::{GroupNumbers, digits};
 
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
@@ -50,6 +50,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     }
     for bundle in document.model().bundles() {
         let mut known = BTreeMap::new();
+        let mut numbers = None;
         for extension in bundle.sections().flat_map(|section| section.all::<Extmap<'_>>()) {
             let Some(first) = known.get(&extension.id) else {
                 known.insert(extension.id, extension);
@@ -66,7 +67,8 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             let finding = report.add(span, message);
             finding.label(first.value_span(), "its first meaning");
             finding.label(bundle.group().value_span(), "these sections share one RTP session");
-            match number_for(bundle, extension.uri) {
+            let numbers = numbers.get_or_insert_with(|| GroupNumbers::of(bundle, document.model()));
+            match numbers.number_for(extension.uri) {
                 Some(id) => finding.fix(
                     format!("renumber it to {id}"),
                     [FixEdit::replace(digits(document, span), format!("{id}"))],

@@ -34,18 +34,39 @@ pub(super) fn same<'a, K: Ord>(
     pairs
 }
 
-/// The number that a header extension has elsewhere in the group, or the first that none has.
-pub(super) fn number_for(bundle: Bundle<'_, '_>, uri: Uri<'_>) -> Option<u16> {
-    let all = || bundle.sections().flat_map(|section| section.extensions());
-    let used: Vec<_> = all().map(|extension| extension.id.get()).collect();
-    let free = |id: &u16| used.iter().filter(|other| *other == id).count();
-    let elsewhere =
-        all().filter(|extension| extension.uri == uri).map(|extension| extension.id.get());
-    let agreed = elsewhere.into_iter().find(|id| {
-        let others = all().filter(|extension| extension.id.get() == *id);
-        others.into_iter().all(|extension| extension.uri == uri)
-    });
-    agreed.or_else(|| (1..=14).find(|id| free(id) == 0))
+/// The numbers of the header extensions of a BUNDLE group.
+pub(super) struct GroupNumbers<'a> {
+    /// What each number stands for, `None` for several.
+    meanings: BTreeMap<u16, Option<Uri<'a>>>,
+    /// The first number of each extension that stands for nothing else.
+    agreed: BTreeMap<&'a str, u16>,
+}
+
+impl<'a> GroupNumbers<'a> {
+    /// Those of `bundle`, and of the session level.
+    pub(super) fn of(bundle: Bundle<'_, 'a>, model: &Model<'a>) -> Self {
+        let own = bundle.sections().flat_map(|section| section.all::<Extmap<'a>>());
+        let all: Vec<_> = own.chain(model.session().all::<Extmap<'a>>()).collect();
+        let mut meanings = BTreeMap::new();
+        for extension in &all {
+            let meaning = meanings.entry(extension.id.get()).or_insert(Some(extension.uri));
+            *meaning = meaning.filter(|uri| *uri == extension.uri);
+        }
+        let mut agreed = BTreeMap::new();
+        for extension in &all {
+            let id = extension.id.get();
+            if meanings.get(&id).is_some_and(Option::is_some) {
+                agreed.entry(extension.uri.as_str()).or_insert(id);
+            }
+        }
+        Self { meanings, agreed }
+    }
+
+    /// The number that an extension has elsewhere in the group, or the first that none has.
+    pub(super) fn number_for(&self, uri: Uri<'a>) -> Option<u16> {
+        let agreed = self.agreed.get(uri.as_str()).copied();
+        agreed.or_else(|| (1..=14).find(|id| !self.meanings.contains_key(id)))
+    }
 }
 
 /// The number itself, where `token` has a direction behind it.

@@ -65,7 +65,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             format!("{ip} port {} is none of the candidates of the section", media.port),
         );
         finding.label(connection.line.content_span(), "its address");
-        match default(&section, protocol, connection.address_type) {
+        match default(&section, protocol, ip) {
             Some(candidate) => {
                 let help = format!("name {} port {}", candidate.address, candidate.port);
                 finding.fix(help, edits(document, &section, &connection, &candidate))
@@ -95,12 +95,12 @@ fn is_at(candidate: &Candidate<'_>, protocol: &str, ip: IpAddr, port: u16) -> bo
 }
 
 /// The candidate that most peers can reach: a relayed one, else one that a server saw, else a host
-/// candidate (RFC 5245 §4.1.4). The kind of address stays what it is, where that can be: bundled
-/// sections have one (RFC 9143 §7.1.1).
+/// candidate (RFC 5245 §4.1.4). The kind of address stays that of `ip`, whatever the line calls it,
+/// where that can be: bundled sections have one (RFC 9143 §7.1.1).
 fn default<'a>(
     section: &Section<'_, 'a>,
     protocol: &str,
-    address_type: AddressType<'_>,
+    ip: IpAddr,
 ) -> Option<Placed<'a, Candidate<'a>>> {
     let reach = |typ| match typ {
         CandidateType::Relay => 2,
@@ -108,7 +108,9 @@ fn default<'a>(
         _ => 0,
     };
     let is_bundled = section.bundle().is_some();
-    let keeps_type = |candidate: &Candidate<'_>| address_type_of(candidate) == address_type;
+    let keeps_type = |candidate: &Candidate<'_>| {
+        candidate.host().ip().is_some_and(|other| other.is_ipv4() == ip.is_ipv4())
+    };
     let usable = section.all::<Candidate<'a>>().filter(|candidate| {
         candidate.host().ip().is_some_and(|ip| is_at(candidate, protocol, ip, candidate.port))
             && (keeps_type(candidate) || !is_bundled)
@@ -182,6 +184,13 @@ const CASES: Cases = Cases {
         (
             b"{session}m=audio 49170 RTP/AVP 0\nc=IN IP4 198.51.100.1\na=candidate:1 1 udp 9 192.0.2.1 49170 typ host\n",
             b"{session}m=audio 49170 RTP/AVP 0\nc=IN IP4 192.0.2.1\na=candidate:1 1 udp 9 192.0.2.1 49170 typ host\n",
+        ),
+        // The address is IPv4, whatever its type says; the other sections of a group would keep it.
+        (
+            b"{session}m=audio 49170 RTP/AVP 0\nc=IN IP6 198.51.100.1\na=candidate:1 1 udp 9 192.0.2.1 49170 typ host\n\
+                a=candidate:2 1 udp 10 2001:db8::1 49170 typ host\n",
+            b"{session}m=audio 49170 RTP/AVP 0\nc=IN IP4 192.0.2.1\na=candidate:1 1 udp 9 192.0.2.1 49170 typ host\n\
+                a=candidate:2 1 udp 10 2001:db8::1 49170 typ host\n",
         ),
     ],
     newlines: Newlines::Crlf,

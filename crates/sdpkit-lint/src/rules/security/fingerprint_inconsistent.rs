@@ -43,7 +43,6 @@ rule! {
     applies: WebRtc,
     fix: None,
     sources: ["RFC 9429 §5.2.1 “they MUST all have the same fingerprint value or values”"],
-    errors: ["Can't have multiple fingerprint attributes at the same level."],
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {

@@ -20,6 +20,7 @@ pub(super) mod fingerprint_length_mismatch;
 pub(super) mod fingerprint_lowercase_hex;
 pub(super) mod fingerprint_malformed;
 pub(super) mod fingerprint_missing;
+pub(super) mod fingerprint_multiple_session;
 pub(super) mod fingerprint_weak_hash;
 pub(super) mod identity_malformed;
 pub(super) mod key_mgmt_in_webrtc;

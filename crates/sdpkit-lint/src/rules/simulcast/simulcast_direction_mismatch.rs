@@ -1,6 +1,7 @@
+use alloc::collections::BTreeMap;
 use alloc::format;
 
-use sdpkit_core::attribute::Simulcast;
+use sdpkit_core::attribute::{Simulcast, StreamDirection};
 
 use super::streams::streams;
 
@@ -45,12 +46,14 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         else {
             continue;
         };
+        // The first definition of a stream for each direction.
+        let mut rids = BTreeMap::new();
+        for rid in section.rids() {
+            rids.entry((rid.id.as_str(), rid.direction == StreamDirection::Send)).or_insert(rid);
+        }
         for (direction, id) in streams(&simulcast) {
-            let Some(rid) =
-                section.rids().find(|rid| rid.id == id.rid && rid.direction != direction)
-            else {
-                continue;
-            };
+            let opposite = direction != StreamDirection::Send;
+            let Some(rid) = rids.get(&(id.rid.as_str(), opposite)) else { continue };
             let span = document.sdp().span_of(&id.rid).unwrap_or(simulcast.value_span());
             let finding = report.add(
                 span,

@@ -1,7 +1,7 @@
 use alloc::format;
 
-use sdpkit_core::Span;
 use sdpkit_core::attribute::SsrcGroup;
+use sdpkit_core::{Attr, Span};
 
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
@@ -42,14 +42,19 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         else {
             continue;
         };
-        for (number, ssrc) in group.ssrcs.iter().enumerate() {
+        let left = group.ssrcs.iter().filter(|ssrc| section.source(*ssrc).is_some()).count();
+        let value = group.attr().and_then(Attr::value);
+        // The semantics, and the sources.
+        let mut words =
+            value.iter().flat_map(|value| value.as_bytes().split(|&b| b == b' ')).skip(1);
+        for ssrc in group.ssrcs.iter() {
+            let word = words.next().and_then(|word| document.sdp().span_of(word));
             if section.source(ssrc).is_some() {
                 continue;
             }
-            let span = group.token(number + 1).unwrap_or(group.value_span());
+            let span = word.unwrap_or(group.value_span());
             let finding =
                 report.add(span, format!("source {ssrc} of this group has no `a=ssrc` line"));
-            let left = group.ssrcs.iter().filter(|ssrc| section.source(*ssrc).is_some()).count();
             if left < 2 {
                 finding.fix("remove the group", [FixEdit::delete(group.line.span())]);
             } else {
