@@ -94,7 +94,7 @@ fn ip6(word: &[u8], part: Range<usize>, tell: &mut impl FnMut(Range<usize>)) {
         // `candidate:2001:db8::1`: the last letters of the name are no part of the address.
         let text = word.get(part.clone()).unwrap_or_default();
         let Some(colon) = text.iter().position(|&byte| byte == b':') else { return };
-        part.start += colon;
+        part.start += colon + 1;
     }
     let text = word.get(part.clone()).unwrap_or_default();
     if text.starts_with(b":") && !text.starts_with(b"::") {
@@ -193,6 +193,7 @@ mod tests {
             ("[2001:db8::1]:5000", &["2001:db8::1"]),
             ("host:2001:db8::1", &["2001:db8::1"]),
             ("candidate:2001:db8::1", &["2001:db8::1"]),
+            ("host:::db8:1", &["::db8:1"]),
             ("fe80::1%eth0/64", &["fe80::1%eth0"]),
             ("::ffff:192.0.2.1", &["192.0.2.1", "::ffff:192.0.2.1"]),
             ("localmac=39-A7-94-FF-FE-07-CB-D0", &["39-A7-94-FF-FE-07-CB-D0"]),
@@ -223,6 +224,7 @@ mod tests {
             "urn:ietf:params:rtp-hdrext:sdes:mid",
             "profile-level-id=42e01f",
             "std::ops",
+            "lang::db8:1",
             "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time",
             "smpte=10:07:33:05.01",
             "@",

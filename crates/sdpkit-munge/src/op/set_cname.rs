@@ -35,7 +35,9 @@ operation! {
 
 impl Operation for SetCname {
     fn plan(&self, planner: &mut Planner<'_, '_>) -> Result<(), EditError> {
-        if Cname::parse(Some(self.cname.as_bytes())).is_err() || self.cname.contains(' ') {
+        if Cname::parse(Some(self.cname.as_bytes())).is_err()
+            || self.cname.contains(|c: char| c.is_ascii_control() || c.is_whitespace())
+        {
             let kind =
                 EditErrorKind::InvalidValue { expected: "a name", value: self.cname.clone() };
             return Err(planner.refusal(kind, None, ""));
