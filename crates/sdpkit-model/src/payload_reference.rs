@@ -19,7 +19,7 @@ impl Section<'_, '_> {
     /// let model = Model::new(Sdp::new(text));
     /// let places = model.section(0).unwrap().payload_references();
     /// let of_96 = places.iter().filter(|(payload, _)| payload.get() == 96);
-    /// assert_eq!(of_96.map(|(_, span)| span.start()).collect::<Vec<_>>(), [18, 75]);
+    /// assert_eq!(of_96.map(|(_, span)| span.start()).collect::<Vec<_>>(), [18, 74]);
     /// ```
     pub fn payload_references(&self) -> Vec<(PayloadType, Span)> {
         let mut places = Vec::new();
