@@ -10,8 +10,8 @@ use super::value::{Choice, Table, Written};
 use crate::arguments::{ProfileArgument, TypeArgument};
 use crate::report::FailOn;
 
-/// The JSON schema of a configuration. A test compares it with [`Config::schema`], so that what makes
-/// schemas is no part of the program.
+/// The JSON schema of a configuration. A test derives it from [`Config`] and compares, so that what
+/// makes schemas is no part of the program.
 pub(crate) const SCHEMA: &str = include_str!("schema.json");
 
 /// What a `sdptool.toml` says; everything is optional.
