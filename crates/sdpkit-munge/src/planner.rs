@@ -126,7 +126,6 @@ impl<'m, 'a> Planner<'m, 'a> {
     }
 
     /// Makes an edit of whole lines that was made elsewhere, and is known to be well-formed.
-    #[cfg(feature = "check")]
     /// Takes an edit as it is: one that has been checked, or is made of parts of the text.
     pub(crate) fn edit(&mut self, edit: OwnedEdit, cause: Cause) {
         self.edits.push((edit, cause));
