@@ -1,19 +1,21 @@
 //! Running other programs: shown before they start, and never failing unseen.
 
 use std::{
+    collections::VecDeque,
     ffi::OsStr,
-    io::{self, BufRead as _, BufReader, Read as _, Write as _},
-    process::{Command, Output, Stdio},
+    io::{self, BufRead as _, BufReader, IsTerminal as _, Read, Write},
+    process::{Command, ExitStatus, Output, Stdio},
+    thread,
 };
 
 use anyhow::{Context as _, Result, anyhow, bail, ensure};
 
-/// Runs a command on this terminal.
+/// How much of a failed command's own words its error repeats: enough for one compiler error.
+const LAST_LINES: usize = 40;
+
+/// Runs a command on this terminal. Its error ends with the last lines the command wrote.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    announce(command);
-    let status = command.status().with_context(|| line(command))?;
-    ensure!(status.success(), "`{}` failed ({status})", line(command));
-    Ok(())
+    run_seeing(command, |_| ())
 }
 
 /// Runs a command quietly and returns what it wrote to stdout.
@@ -28,21 +30,47 @@ pub(crate) fn stderr(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
-/// Runs a command on this terminal and hands each line of its stdout to `see` as well.
+/// The same, and hands each line of the command's stdout to `see` as well.
 pub(crate) fn run_seeing(command: &mut Command, mut see: impl FnMut(&str)) -> Result<()> {
     announce(command);
-    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| line(command))?;
-    let pipe = child.stdout.take().context("a piped stdout")?;
-    let mut reader = BufReader::new(pipe);
+    if io::stderr().is_terminal() {
+        command.env("CARGO_TERM_COLOR", "always");
+    }
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .with_context(|| line(command))?;
+    let stdout = child.stdout.take().context("a piped stdout")?;
+    let stderr = child.stderr.take().context("a piped stderr")?;
+    let (told, complained) = thread::scope(|scope| {
+        let complained = scope.spawn(|| forward(stderr, io::stderr(), |_| ()));
+        let told = forward(stdout, io::stdout(), &mut see);
+        (told, complained.join())
+    });
+    let complained =
+        complained.map_err(|_| anyhow!("expected a reader of stderr, found a panic"))?;
+    let status = child.wait()?;
+    ensure!(status.success(), failure(command, status, [told?, complained?].concat().trim_end()));
+    Ok(())
+}
+
+/// Passes on what a command writes, and returns its last lines.
+fn forward(from: impl Read, mut to: impl Write, mut see: impl FnMut(&str)) -> Result<String> {
+    let mut reader = BufReader::new(from);
+    let mut last = VecDeque::new();
     let mut buffer = Vec::new();
-    while reader.by_ref().read_until(b'\n', &mut buffer)? > 0 {
-        io::stdout().write_all(&buffer)?;
-        see(String::from_utf8_lossy(&buffer).trim_end());
+    while reader.read_until(b'\n', &mut buffer)? > 0 {
+        to.write_all(&buffer)?;
+        let text = String::from_utf8_lossy(&buffer).into_owned();
+        see(text.trim_end());
+        if last.len() == LAST_LINES {
+            last.pop_front();
+        }
+        last.push_back(text);
         buffer.clear();
     }
-    let status = child.wait()?;
-    ensure!(status.success(), "`{}` failed ({status})", line(command));
-    Ok(())
+    Ok(Vec::from(last).concat())
 }
 
 /// Whether a command starts and succeeds; used to look for tools.
@@ -57,11 +85,11 @@ fn output(command: &mut Command) -> Result<Output> {
         return Ok(output);
     }
     let stderr = String::from_utf8_lossy(&output.stderr);
-    bail!(anyhow!("{}", stderr.trim_end()).context(format!(
-        "`{}` failed ({})",
-        line(command),
-        output.status
-    )))
+    bail!(failure(command, output.status, stderr.trim_end()))
+}
+
+fn failure(command: &Command, status: ExitStatus, words: &str) -> String {
+    format!("`{}` failed ({status})\n{words}", line(command))
 }
 
 fn announce(command: &Command) {

@@ -31,15 +31,22 @@ impl Steps {
         self.done.push(Step { name, time, outcome });
     }
 
-    /// The table, or an error if any step failed.
+    /// The table, or an error if any step failed. Why it failed is told again: much was written
+    /// since, and some logs show only their end.
     pub(crate) fn finish(self) -> Result<String> {
         let table = self.table();
-        let failed: Vec<_> =
-            self.done.iter().filter(|step| step.outcome.is_err()).map(|step| step.name).collect();
+        let mut failed = Vec::new();
+        let mut reasons = String::new();
+        for step in &self.done {
+            if let Err(error) = &step.outcome {
+                failed.push(step.name);
+                reasons.push_str(&format!("{}: {error:#}\n\n", step.name));
+            }
+        }
         if failed.is_empty() {
             return Ok(table);
         }
-        bail!("failed: {}\n\n{table}", failed.join(", "))
+        bail!("failed: {}\n\n{reasons}{table}", failed.join(", "))
     }
 
     fn table(&self) -> String {
@@ -81,6 +88,6 @@ mod tests {
             "first      0.0 s  FAILED  broken\nsecond     0.0 s  ok      3 things\ntotal      0.0 s"
         );
         let error = steps.finish().unwrap_err().to_string();
-        assert_eq!(error.lines().next(), Some("failed: first"));
+        assert!(error.starts_with("failed: first\n\nfirst: broken\nin two lines\n\n"), "{error}");
     }
 }
