@@ -1,8 +1,6 @@
-use alloc::format;
-
 use sdpkit_core::attribute::{Simulcast, extmap_uri};
 
-use super::streams::{free_extension, has_extension};
+use super::streams::{has_extension, offer_extension};
 
 use crate::document::Document;
 use crate::finding::Report;
@@ -53,14 +51,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             continue;
         }
         let finding = report.add(simulcast.value_span(), "simulcast with retransmissions, without the header extension that says which stream they repair");
-        match free_extension(section) {
-            Some(id) => {
-                let line = format!("a=extmap:{id} {}", extmap_uri::REPAIRED_RID);
-                finding
-                    .fix(format!("add `{line}`"), [document.line_at_end(section, line.as_bytes())])
-            }
-            None => finding.help("offer the header extension"),
-        };
+        offer_extension(document, section, extmap_uri::REPAIRED_RID, finding);
     }
 }
 

@@ -1,8 +1,6 @@
-use alloc::format;
-
 use sdpkit_core::attribute::{Simulcast, extmap_uri};
 
-use super::streams::{free_extension, has_extension};
+use super::streams::{has_extension, offer_extension};
 
 use crate::document::Document;
 use crate::finding::Report;
@@ -63,14 +61,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
                 .severity(Severity::Warning)
                 .note("Firefox 153 takes this where it receives only");
         }
-        match free_extension(section) {
-            Some(id) => {
-                let line = format!("a=extmap:{id} {}", extmap_uri::RID);
-                finding
-                    .fix(format!("add `{line}`"), [document.line_at_end(section, line.as_bytes())])
-            }
-            None => finding.help("offer the header extension"),
-        };
+        offer_extension(document, section, extmap_uri::RID, finding);
     }
 }
 

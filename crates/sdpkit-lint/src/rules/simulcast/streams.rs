@@ -1,5 +1,6 @@
 //! What rules about simulcast streams share.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -7,7 +8,8 @@ use sdpkit_core::attribute::{Extmap, Simulcast, SimulcastId, StreamDirection};
 use sdpkit_core::{Attr, AttributeKind, Error, ErrorKind, Line, Rid, TypedAttribute};
 use sdpkit_model::Section;
 
-use crate::finding::FixEdit;
+use crate::document::Document;
+use crate::finding::{Finding, FixEdit};
 
 /// The streams of an `a=simulcast`, alternatives too, each with its direction.
 pub(super) fn streams<'a>(
@@ -84,9 +86,25 @@ pub(super) fn has_extension(section: Section<'_, '_>, uri: &str) -> bool {
     section.extensions().any(|extension| extension.uri == *uri)
 }
 
+/// Offers to add a header extension that a section does not have, where a number is free.
+pub(super) fn offer_extension(
+    document: &Document<'_>,
+    section: Section<'_, '_>,
+    uri: &str,
+    finding: &mut Finding,
+) {
+    match free_extension(section) {
+        Some(id) => {
+            let line = format!("a=extmap:{id} {uri}");
+            finding.fix(format!("add `{line}`"), [document.line_at_end(section, line.as_bytes())])
+        }
+        None => finding.help("offer the header extension"),
+    };
+}
+
 /// The first number that no header extension of the description has, among those that fit the
 /// one-byte form.
-pub(super) fn free_extension(section: Section<'_, '_>) -> Option<u16> {
+fn free_extension(section: Section<'_, '_>) -> Option<u16> {
     let used: Vec<_> =
         section.model().all::<Extmap<'_>>().map(|extension| extension.id.get()).collect();
     (1..=14).find(|id| !used.contains(id))

@@ -1,11 +1,9 @@
 use alloc::format;
 
-use sdpkit_core::Text;
-
 use super::attributes_of::Singles;
 use super::names::{Slip, Slips};
 use crate::document::Document;
-use crate::finding::{FixEdit, Report};
+use crate::finding::Report;
 use crate::rule::rule;
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
@@ -53,13 +51,8 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             continue;
         }
         let help = format!("did you mean `a={}`?", kind.name());
-        let value = attr.value().map(Text::as_bytes);
         let singles = singles.get_or_insert_with(|| Singles::of(document));
-        if kind.check(value).is_ok() && singles.admits(attr.line().section(), kind) {
-            finding.fix(help, [FixEdit::replace(place, kind.name())]);
-        } else {
-            finding.help(help);
-        }
+        singles.rename(attr, kind, help, finding);
     }
 }
 

@@ -1,10 +1,12 @@
 //! Which attributes stand where, for the rules that would put another one there.
 
 use alloc::collections::BTreeSet;
+use alloc::string::String;
 
-use sdpkit_core::{AttributeKind, Level, Repeat};
+use sdpkit_core::{Attr, AttributeKind, Level, Repeat, Text};
 
 use crate::document::Document;
+use crate::finding::{Finding, FixEdit};
 
 /// The attributes that stand only once, by section.
 #[derive(Debug, Default)]
@@ -23,6 +25,23 @@ impl Singles {
     /// Whether `kind` may be put into `section`, and notes that it was.
     pub(super) fn admits(&mut self, section: Option<usize>, kind: AttributeKind) -> bool {
         is_level(kind, section) && (!is_single(kind) || self.0.insert((section, kind)))
+    }
+
+    /// Says in `finding` how an unknown attribute is written as `kind`, and offers to do it where
+    /// that makes it one that can be read and may stand there.
+    pub(super) fn rename(
+        &mut self,
+        attr: Attr<'_>,
+        kind: AttributeKind,
+        help: String,
+        finding: &mut Finding,
+    ) {
+        let value = attr.value().map(Text::as_bytes);
+        if kind.check(value).is_ok() && self.admits(attr.line().section(), kind) {
+            finding.fix(help, [FixEdit::replace(attr.name_span(), kind.name())]);
+        } else {
+            finding.help(help);
+        }
     }
 }
 
