@@ -55,7 +55,7 @@ impl<'a> Runner<'a> {
     }
 
     /// Fuzzes for a while; new inputs stay outside the checked-in corpus.
-    pub(super) fn fuzz(&self, target: &str, seconds: u64) -> Result<()> {
+    pub(super) fn fuzz(&self, target: &str, seconds: u64, seed: u32) -> Result<()> {
         let found = self.found.join(target);
         fs::create_dir_all(&found)?;
         // libFuzzer writes to the first folder and only reads the others.
@@ -65,7 +65,7 @@ impl<'a> Runner<'a> {
         if dictionary.is_file() {
             command.arg(format!("-dict={}", dictionary.display()));
         }
-        command.arg(format!("-max_total_time={seconds}"));
+        command.args([format!("-seed={seed}"), format!("-max_total_time={seconds}")]);
         process::run(&mut command).with_context(|| {
             format!(
                 "{target} found an input, kept in fuzz/artifacts/{target}; when it is fixed, move \
