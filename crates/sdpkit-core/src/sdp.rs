@@ -2,7 +2,7 @@
 
 use crate::check::Errors;
 use crate::error::Error;
-use crate::line::Lines;
+use crate::line::{Line, Lines};
 use crate::section::{MediaSections, Session};
 use crate::span::{ColumnUnit, Position, Span};
 use crate::text::Text;
@@ -68,6 +68,23 @@ impl<'a> Sdp<'a> {
     /// line. Mandatory lines that are missing are told where the session level ends.
     pub fn errors(self) -> Errors<'a> {
         Errors::of_description(self.text)
+    }
+
+    /// The same errors, for who has read values already: those of the lines for which
+    /// `is_readable` holds are not read again. It is given a line and its number, counted from 0,
+    /// as in [`Sdp::lines`].
+    ///
+    /// ```
+    /// use sdpkit_core::Sdp;
+    /// let sdp = Sdp::new("v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nt=0 0\r\na=mid:\r\n");
+    /// assert!(sdp.errors_beside(|_, _| false).eq(sdp.errors()));
+    /// assert_eq!(sdp.errors_beside(|number, _| number == 4).count(), 0);
+    /// ```
+    pub fn errors_beside(
+        self,
+        is_readable: impl Fn(usize, Line<'a>) -> bool,
+    ) -> impl Iterator<Item = Error> {
+        self.errors().known(is_readable)
     }
 
     /// The place of a piece of this text, found by its address.

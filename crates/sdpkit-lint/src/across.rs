@@ -14,7 +14,7 @@ use crate::document::Document;
 use crate::finding::{Finding, Report};
 use crate::rule::{Rule, Severity};
 use crate::rules::RULES;
-use crate::runner::{applies, regrade};
+use crate::runner::{LookedAt, regrade};
 use crate::settings::Settings;
 
 /// What a text leaves that the descriptions of another session must not have: fingerprints, names.
@@ -59,8 +59,9 @@ impl Traces {
             let document = Document::new(text, settings);
             let session = session(&document)?;
             let mut traces = Vec::new();
+            let looked_at = LookedAt::new(&document);
             for (rule, check) in &rules {
-                if applies(rule.applies, &document) {
+                if looked_at.by(rule.applies) {
                     check(&document, &mut Trail { rule, settings, start, traces: &mut traces });
                 }
             }

@@ -40,7 +40,7 @@ impl<'a> Document<'a> {
         let is_sdp = u32::try_from(sdp.as_bytes().len()).is_ok() && looks_like_sdp(sdp.as_bytes());
         let readable = if is_sdp { sdp } else { Sdp::new(b"") };
         let model = Model::new(readable);
-        let errors = if is_sdp { sdp.errors().collect() } else { Vec::new() };
+        let errors = if is_sdp { model.errors().collect() } else { Vec::new() };
         let profile = settings.profile.unwrap_or_else(|| model.profile().value);
         let (claimants, unreadable, others) = (Vec::new(), Vec::new(), Vec::new());
         let hosts = model.all::<Candidate<'a>>().map(|candidate| candidate.host()).collect();
@@ -118,6 +118,11 @@ impl<'a> Document<'a> {
         let guessed = || Some(self.model.description_type()?.value);
         let known = self.description_type().or_else(guessed);
         matches!(known, Some(DescriptionType::Answer | DescriptionType::Pranswer))
+    }
+
+    /// What to look for, and in which light.
+    pub(crate) const fn settings(&self) -> &'a Settings {
+        self.settings
     }
 
     /// What the session may contain.

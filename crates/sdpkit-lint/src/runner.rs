@@ -4,7 +4,7 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use sdpkit_core::{Sdp, Span};
+use sdpkit_core::{LineType, Sdp, Span};
 
 use crate::detect::descriptions;
 use sdpkit_model::{DescriptionType, Profile};
@@ -12,8 +12,8 @@ use sdpkit_model::{DescriptionType, Profile};
 use crate::document::Document;
 use crate::finding::{Finding, Report};
 use crate::omitted::capped;
+use crate::peer::Peer;
 use crate::rule::{Applies, Check};
-use crate::rules::RULES;
 use crate::selection::Level;
 use crate::settings::Settings;
 
@@ -27,30 +27,53 @@ pub fn lint(sdp: Sdp<'_>, settings: &Settings) -> Vec<Finding> {
 
 /// The same, without a limit.
 pub(crate) fn lint_all(sdp: Sdp<'_>, settings: &Settings) -> Vec<Finding> {
-    let rules: Vec<_> = RULES.iter().filter(|rule| settings.selection.runs(rule)).collect();
-    let parts = descriptions(sdp);
     let mut findings = Vec::new();
-    for (number, part) in parts.iter().enumerate() {
-        let text = Sdp::new(sdp.as_bytes().get(part.clone()).unwrap_or_default());
-        let mut document = Document::new(text, settings);
-        if number == 0 {
-            document = document.followed_by(first_lines(sdp, &parts));
-        }
-        let known = findings.len();
-        for rule in rules.iter().filter(|rule| applies(rule.applies, &document)) {
-            if let Check::Alone(check) = rule.check {
-                check(&document, &mut Report::new(rule, &mut findings));
+    let whole = Document::new(sdp, settings);
+    match parts(&whole).as_slice() {
+        [] | [_] => look_at(&whole, &mut findings),
+        parts => {
+            for (number, part) in parts.iter().enumerate() {
+                let text = Sdp::new(sdp.as_bytes().get(part.clone()).unwrap_or_default());
+                let mut document = Document::new(text, settings);
+                if number == 0 {
+                    document = document.followed_by(first_lines(sdp, parts));
+                }
+                let known = findings.len();
+                look_at(&document, &mut findings);
+                let start = u32::try_from(part.start).unwrap_or(u32::MAX);
+                findings.iter_mut().skip(known).for_each(|finding| finding.shift(start));
             }
         }
-        silence(&document, known, &mut findings);
-        if !settings.selection.levels.is_empty() {
-            findings.iter_mut().skip(known).for_each(|finding| regrade(finding, settings));
-        }
-        let start = u32::try_from(part.start).unwrap_or(u32::MAX);
-        findings.iter_mut().skip(known).for_each(|finding| finding.shift(start));
     }
     findings.sort_by_key(|finding| (finding.span, core::cmp::Reverse(finding.severity)));
     findings
+}
+
+/// The descriptions that follow each other in the text of `whole`; none, or one, where it is one.
+fn parts(whole: &Document<'_>) -> Vec<Range<usize>> {
+    // Nearly all are: each description has an `o=` line.
+    if whole.is_sdp() && whole.lines_of(LineType::Origin).nth(1).is_none() {
+        return Vec::new();
+    }
+    descriptions(whole.sdp())
+}
+
+/// Runs the selected rules over one description.
+fn look_at(document: &Document<'_>, findings: &mut Vec<Finding>) {
+    let settings = document.settings();
+    let known = findings.len();
+    let looked_at = LookedAt::new(document);
+    for rule in settings.selection.rules() {
+        if let Check::Alone(check) = rule.check {
+            if looked_at.by(rule.applies) {
+                check(document, &mut Report::new(rule, findings));
+            }
+        }
+    }
+    silence(document, known, findings);
+    if !settings.selection.levels.is_empty() {
+        findings.iter_mut().skip(known).for_each(|finding| regrade(finding, settings));
+    }
 }
 
 /// Gives a finding the severity that is set for its rule.
@@ -92,29 +115,46 @@ fn silence(document: &Document<'_>, first: usize, findings: &mut Vec<Finding>) {
     });
 }
 
-/// Whether a rule for `applies` looks at `document`.
-pub(crate) fn applies(applies: Applies, document: &Document<'_>) -> bool {
-    let profile = document.profile();
-    let is_webrtc = profile == Profile::WebRtc;
-    let role = document.description_type();
-    match applies {
-        Applies::NotSdp => !document.is_sdp(),
-        // They need two; see `lint_pair`.
-        Applies::Pair | Applies::Successive => false,
-        _ if !document.is_sdp() => false,
-        Applies::Any => true,
-        Applies::WebRtc => is_webrtc,
-        Applies::WebRtcOrSip => is_webrtc || profile == Profile::Sip,
-        Applies::Sip => profile == Profile::Sip,
-        Applies::SipOrRtsp => matches!(profile, Profile::Sip | Profile::Rtsp),
-        Applies::St2110 => profile == Profile::St2110,
-        Applies::OfferAnswer => is_webrtc || role.is_some(),
-        Applies::Peer(peer) => {
-            is_webrtc && document.peers().iter().any(|configured| configured.overlaps(peer))
+/// What decides which rules look at a description, asked once for all of them.
+pub(crate) struct LookedAt<'d> {
+    is_sdp: bool,
+    profile: Profile,
+    role: Option<DescriptionType>,
+    peers: &'d [Peer],
+}
+
+impl<'d> LookedAt<'d> {
+    pub(crate) fn new(document: &Document<'d>) -> Self {
+        Self {
+            is_sdp: document.is_sdp(),
+            profile: document.profile(),
+            role: document.description_type(),
+            peers: document.peers(),
         }
-        Applies::Offer => role == Some(DescriptionType::Offer),
-        Applies::Answer => {
-            matches!(role, Some(DescriptionType::Answer | DescriptionType::Pranswer))
+    }
+
+    /// Whether a rule for `applies` looks at the description.
+    pub(crate) fn by(&self, applies: Applies) -> bool {
+        let is_webrtc = self.profile == Profile::WebRtc;
+        match applies {
+            Applies::NotSdp => !self.is_sdp,
+            // They need two; see `lint_pair`.
+            Applies::Pair | Applies::Successive => false,
+            _ if !self.is_sdp => false,
+            Applies::Any => true,
+            Applies::WebRtc => is_webrtc,
+            Applies::WebRtcOrSip => is_webrtc || self.profile == Profile::Sip,
+            Applies::Sip => self.profile == Profile::Sip,
+            Applies::SipOrRtsp => matches!(self.profile, Profile::Sip | Profile::Rtsp),
+            Applies::St2110 => self.profile == Profile::St2110,
+            Applies::OfferAnswer => is_webrtc || self.role.is_some(),
+            Applies::Peer(peer) => {
+                is_webrtc && self.peers.iter().any(|configured| configured.overlaps(peer))
+            }
+            Applies::Offer => self.role == Some(DescriptionType::Offer),
+            Applies::Answer => {
+                matches!(self.role, Some(DescriptionType::Answer | DescriptionType::Pranswer))
+            }
         }
     }
 }

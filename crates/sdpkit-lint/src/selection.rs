@@ -177,7 +177,7 @@ impl Selection {
     /// Whether `rule` runs.
     pub fn runs(&self, rule: &Rule) -> bool {
         if self.names_none() {
-            return rule.severity > Severity::Hint || self.pedantic;
+            return self.runs_unnamed(rule);
         }
         let severity = match self.level(rule) {
             Some(Level::Off) => return false,
@@ -190,6 +190,20 @@ impl Selection {
         (self.select.is_empty() || is_added || meant(&self.select))
             && !meant(&self.ignore)
             && (severity > Severity::Hint || self.pedantic || is_named)
+    }
+
+    /// The rules that run.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = &'static Rule> + '_ {
+        let names_none = self.names_none();
+        RULES
+            .iter()
+            .copied()
+            .filter(move |rule| if names_none { self.runs_unnamed(rule) } else { self.runs(rule) })
+    }
+
+    /// Whether `rule` runs where no rule is named.
+    fn runs_unnamed(&self, rule: &Rule) -> bool {
+        rule.severity > Severity::Hint || self.pedantic
     }
 
     /// Whether no rule is named, as in nearly every run.

@@ -230,23 +230,24 @@ impl Codecs {
                 }
             }
         }
-        for line in lines.clone() {
-            if let Some((_, PayloadScope::One(payload))) = part_of_codec(index, line) {
-                table.enter(payload, None);
+        let parts = lines.filter_map(|line| Some((line, part_of_codec(index, line)?)));
+        let parts: Vec<_> = parts.collect();
+        for (_, (_, scope)) in &parts {
+            if let PayloadScope::One(payload) = scope {
+                table.enter(*payload, None);
             }
         }
         // From the last line to the first: each links to the one found before.
         let mut wildcard = LineNumber::NONE;
-        for line in lines.rev() {
-            let head = match part_of_codec(index, line) {
-                Some((_, PayloadScope::All)) => &mut wildcard,
-                Some((part, PayloadScope::One(payload))) => match (table.find(payload), part) {
+        for (line, (part, scope)) in parts.into_iter().rev() {
+            let head = match scope {
+                PayloadScope::All => &mut wildcard,
+                PayloadScope::One(payload) => match (table.find(payload), part) {
                     (Some(codec), Part::RtpMap) => &mut codec.rtpmap,
                     (Some(codec), Part::Fmtp) => &mut codec.fmtp,
                     (Some(codec), Part::Feedback) => &mut codec.feedback,
                     (None, _) => continue,
                 },
-                None => continue,
             };
             let number = LineNumber::new(line);
             let next = core::mem::replace(head, number);

@@ -67,8 +67,15 @@ columns! {
     SsrcAttribute => sources,
 }
 
+/// Room for the values of a kind, once there is one: descriptions of browsers have a few dozen.
+const FIRST_CAPACITY: usize = 16;
+
 fn push<'a, A: TypedAttribute<'a>>(column: &mut Vec<A>, attr: Attr<'a>) -> Slot {
     let Some(Ok(value)) = attr.get() else { return Slot::NONE };
+    if column.capacity() == 0 {
+        // Growing from nothing would copy a dozen values again and again.
+        column.reserve_exact(FIRST_CAPACITY);
+    }
     let slot = u32::try_from(column.len()).map_or(Slot::NONE, Slot);
     column.push(value);
     slot

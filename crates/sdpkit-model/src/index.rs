@@ -17,8 +17,25 @@ pub(crate) struct Index<'a> {
     entries: Vec<Entry>,
     /// The first line of each kind, by the number of its key.
     heads: Vec<LineNumber>,
+    /// The session level, then the media sections.
+    levels: Vec<LevelIndex>,
+    /// The first line of each key in each level: level by level, within it by key.
+    firsts: Vec<LineNumber>,
     columns: Columns<'a>,
 }
+
+/// The lines of a level, and what there is among them.
+#[derive(Clone, Debug)]
+struct LevelIndex {
+    lines: Range<usize>,
+    /// A bit for each key that a line has.
+    present: [u64; KEY_WORDS],
+    /// Where its part of the first lines begins.
+    first: u32,
+}
+
+/// How many words hold a bit for each key.
+const KEY_WORDS: usize = Key::COUNT.div_ceil(u64::BITS as usize);
 
 /// What a line is, and where the next like it stands.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +79,11 @@ impl Key {
     fn number(self) -> usize {
         usize::from(self.0)
     }
+
+    /// The word and the bit that stand for it among others.
+    fn bit(self) -> (usize, u64) {
+        (self.number() / u64::BITS as usize, 1 << (self.0 % 64))
+    }
 }
 
 /// The number of a line, from 0; [`LineNumber::NONE`] after the last.
@@ -97,7 +119,18 @@ impl<'a> Index<'a> {
                 entry.next = core::mem::replace(head, LineNumber::new(number));
             }
         }
-        Self { lines, entries, heads, columns }
+        let (levels, firsts) = levels(&entries);
+        Self { lines, entries, heads, levels, firsts, columns }
+    }
+
+    /// How many levels there are: the session level and the media sections.
+    pub(crate) fn level_count(&self) -> usize {
+        self.levels.len()
+    }
+
+    /// The lines of level `level`.
+    pub(crate) fn level_lines(&self, level: usize) -> Range<usize> {
+        self.levels.get(level).map(|level| level.lines.clone()).unwrap_or_default()
     }
 
     /// Makes `next` the line after line `number` that speaks of the same.
@@ -115,6 +148,13 @@ impl<'a> Index<'a> {
     /// What each line is.
     pub(crate) fn keys(&self) -> impl Iterator<Item = Key> + '_ {
         self.entries.iter().map(|entry| entry.key)
+    }
+
+    /// Whether line `number` is `line` and holds a value that was read; others are read when asked
+    /// for.
+    pub(crate) fn has_value(&self, number: usize, line: Line<'a>) -> bool {
+        let entry = self.entries.get(number).zip(self.lines.get(number));
+        entry.is_some_and(|(entry, known)| entry.slot != Slot::NONE && *known == line)
     }
 
     /// The value that line `index` holds, if it is an `A` that can be read.
@@ -160,16 +200,35 @@ impl<'a> Index<'a> {
         self.follow(first, |entry| entry.next_of_same)
     }
 
-    /// The lines with that key within `range`.
+    /// Whether level `level` has such a line, well-formed or not.
+    pub(crate) fn has_within(&self, key: Key, level: usize) -> bool {
+        let (word, bit) = key.bit();
+        let present = self.levels.get(level).and_then(|level| level.present.get(word));
+        present.is_some_and(|present| present & bit != 0)
+    }
+
+    /// The lines with that key within level `level`: costs what there is to find.
     pub(crate) fn lines_within(
         &self,
         key: Key,
-        range: Range<usize>,
+        level: usize,
     ) -> impl Iterator<Item = usize> + Clone + '_ {
-        // What is nowhere is found out without walking the section.
-        let range = if self.has(key) { range } else { 0..0 };
-        let entries = self.entries.get(range.clone()).unwrap_or_default();
-        range.zip(entries).filter(move |(_, entry)| entry.key == key).map(|(index, _)| index)
+        let (first, end) = self.first_within(key, level).unwrap_or((LineNumber::NONE, 0));
+        self.follow(first, |entry| entry.next).take_while(move |&line| line < end)
+    }
+
+    /// The first line with that key in level `level`, and where the level ends.
+    fn first_within(&self, key: Key, level: usize) -> Option<(LineNumber, usize)> {
+        let level = self.levels.get(level)?;
+        let (word, bit) = key.bit();
+        let present = *level.present.get(word)?;
+        if present & bit == 0 {
+            return None;
+        }
+        // The keys before it, each of which has a first line too.
+        let before = level.present.get(..word)?.iter().map(|word| word.count_ones()).sum::<u32>();
+        let rank = level.first + before + (present & (bit - 1)).count_ones();
+        Some((*self.firsts.get(usize::try_from(rank).ok()?)?, level.lines.end))
     }
 
     fn head(&self, key: Key) -> LineNumber {
@@ -185,6 +244,34 @@ impl<'a> Index<'a> {
             self.entries.get(index).and_then(|entry| next(entry).index())
         })
     }
+}
+
+/// The levels that `entries` make up, and the first line of each key in each of them.
+fn levels(entries: &[Entry]) -> (Vec<LevelIndex>, Vec<LineNumber>) {
+    const MEDIA: Key = Key::of_type(LineType::Media);
+    let starts = entries.iter().enumerate().filter(|(_, entry)| entry.key == MEDIA);
+    let starts: Vec<_> = starts.map(|(number, _)| number).collect();
+    let ends = starts.iter().copied().chain([entries.len()]);
+    let ranges = [0].into_iter().chain(starts.iter().copied()).zip(ends);
+    let mut levels = Vec::with_capacity(starts.len() + 1);
+    let mut firsts = Vec::new();
+    // The first lines of the keys of one level, as they come.
+    let mut found = Vec::new();
+    for (start, end) in ranges {
+        let mut present = [0; KEY_WORDS];
+        for (number, entry) in (start..end).zip(entries.get(start..end).unwrap_or_default()) {
+            let (word, bit) = entry.key.bit();
+            if let Some(word) = present.get_mut(word).filter(|word| **word & bit == 0) {
+                *word |= bit;
+                found.push((entry.key.0, LineNumber::new(number)));
+            }
+        }
+        found.sort_unstable();
+        let first = u32::try_from(firsts.len()).unwrap_or(u32::MAX);
+        firsts.extend(found.drain(..).map(|(_, number)| number));
+        levels.push(LevelIndex { lines: start..end, present, first });
+    }
+    (levels, firsts)
 }
 
 impl Entry {

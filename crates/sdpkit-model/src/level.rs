@@ -1,7 +1,5 @@
 //! A part of a description: the session level, or a media section, as its lines.
 
-use core::ops::Range;
-
 use sdpkit_core::attribute::{Attr, AttributeKind};
 use sdpkit_core::{Line, LineType, TypedAttribute, TypedLine};
 
@@ -13,13 +11,13 @@ use crate::placed::Placed;
 #[derive(Clone, Copy)]
 pub struct Level<'m, 'a> {
     model: &'m Model<'a>,
-    start: usize,
-    end: usize,
+    /// Its number: the session level is 0, media sections count from 1.
+    number: usize,
 }
 
 impl<'m, 'a> Level<'m, 'a> {
-    pub(crate) const fn new(model: &'m Model<'a>, lines: &Range<usize>) -> Self {
-        Self { model, start: lines.start, end: lines.end }
+    pub(crate) const fn new(model: &'m Model<'a>, number: usize) -> Self {
+        Self { model, number }
     }
 
     /// The description.
@@ -29,7 +27,8 @@ impl<'m, 'a> Level<'m, 'a> {
 
     /// The lines, the `m=` line of a media section included.
     pub fn lines(&self) -> &'m [Line<'a>] {
-        self.model.lines().get(self.range()).unwrap_or_default()
+        let range = self.model.index().level_lines(self.number);
+        self.model.lines().get(range).unwrap_or_default()
     }
 
     /// The attributes in order, known or not.
@@ -43,7 +42,7 @@ impl<'m, 'a> Level<'m, 'a> {
     ) -> impl Iterator<Item = Placed<'a, A>> + Clone + use<'m, 'a, A> {
         let index = self.model.index();
         index
-            .lines_within(Key::of_kind(A::INFO.kind), self.range())
+            .lines_within(Key::of_kind(A::INFO.kind), self.number)
             .filter_map(|line| index.placed(line))
     }
 
@@ -54,7 +53,7 @@ impl<'m, 'a> Level<'m, 'a> {
 
     /// Whether there is an attribute of that kind, well-formed or not.
     pub fn has(&self, kind: AttributeKind) -> bool {
-        self.lines_of_kind(kind).next().is_some()
+        self.model.index().has_within(Key::of_kind(kind), self.number)
     }
 
     /// The lines that hold an attribute of that kind, well-formed or not.
@@ -65,14 +64,14 @@ impl<'m, 'a> Level<'m, 'a> {
         let index = self.model.index();
         let lines = self.model.lines();
         index
-            .lines_within(Key::of_kind(kind), self.range())
+            .lines_within(Key::of_kind(kind), self.number)
             .filter_map(|line| lines.get(line).copied())
     }
 
     /// Every line of type `L` that can be read.
     pub fn all_lines<L: TypedLine<'a>>(&self) -> impl Iterator<Item = Placed<'a, L>> + 'm {
         let lines = self.model.lines();
-        let numbers = self.model.index().lines_within(Key::of_type(L::TYPE), self.range());
+        let numbers = self.model.index().lines_within(Key::of_type(L::TYPE), self.number);
         numbers.filter_map(|number| {
             let line = *lines.get(number)?;
             Some(Placed::new(line, line.get::<L>()?.ok()?))
@@ -82,12 +81,8 @@ impl<'m, 'a> Level<'m, 'a> {
     /// The first line of that type, well-formed or not.
     pub fn line_of_type(&self, line_type: LineType) -> Option<Line<'a>> {
         let index = self.model.index();
-        let number = index.lines_within(Key::of_type(line_type), self.range()).next()?;
+        let number = index.lines_within(Key::of_type(line_type), self.number).next()?;
         self.model.lines().get(number).copied()
-    }
-
-    pub(crate) const fn range(&self) -> Range<usize> {
-        self.start..self.end
     }
 }
 

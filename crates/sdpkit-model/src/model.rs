@@ -1,10 +1,9 @@
 //! The model: a description, joined once.
 
 use alloc::vec::Vec;
-use core::ops::Range;
 
 use sdpkit_core::attribute::{Attr, AttributeKind, Group, GroupSemantics, Mid};
-use sdpkit_core::{Line, LineType, Sdp, TypedAttribute};
+use sdpkit_core::{Error, Line, LineType, Sdp, TypedAttribute};
 
 use crate::bundle::{Bundle, BundleData};
 use crate::index::{Index, Key};
@@ -30,7 +29,6 @@ use crate::section::{Section, SectionData};
 pub struct Model<'a> {
     sdp: Sdp<'a>,
     index: Index<'a>,
-    session: Range<usize>,
     sections: Vec<SectionData<'a>>,
     bundles: Vec<BundleData<'a>>,
     /// The sections by their mid, sorted; of several with one mid, in their order.
@@ -41,13 +39,11 @@ impl<'a> Model<'a> {
     /// Reads and joins `sdp`.
     pub fn new(sdp: Sdp<'a>) -> Self {
         let mut index = Index::new(sdp);
-        let mut ranges = ranges(&index.lines);
-        let session = ranges.next().unwrap_or_default();
-        let ranges: Vec<_> = ranges.collect();
-        let mut sections = Vec::with_capacity(ranges.len());
-        for range in ranges {
-            let Some(line) = index.lines.get(range.start).copied() else { continue };
-            sections.push(SectionData::new(line, range, &mut index));
+        let mut sections = Vec::with_capacity(index.level_count().saturating_sub(1));
+        for level in 1..index.level_count() {
+            let first = index.level_lines(level).start;
+            let Some(line) = index.lines.get(first).copied() else { continue };
+            sections.push(SectionData::new(line, level, &mut index));
         }
         let mut mids: Vec<_> = index
             .lines_of(Key::of_kind(AttributeKind::Mid))
@@ -55,7 +51,7 @@ impl<'a> Model<'a> {
             .filter_map(|mid| Some((mid.value, mid.section_index()?)))
             .collect();
         mids.sort_by_key(|(mid, _)| mid.tag);
-        let mut model = Self { sdp, index, session, sections, bundles: Vec::new(), mids };
+        let mut model = Self { sdp, index, sections, bundles: Vec::new(), mids };
         model.bundles = model.join_bundles();
         model
     }
@@ -70,9 +66,22 @@ impl<'a> Model<'a> {
         &self.index.lines
     }
 
+    /// The errors of the strict check, as [`Sdp::errors`] gives them: values that the model has
+    /// read are not read again.
+    ///
+    /// ```
+    /// use sdpkit_core::Sdp;
+    /// use sdpkit_model::Model;
+    /// let sdp = Sdp::new("m=audio 9 RTP/AVP 0\r\na=rtpmap:0 PCMU\r\n");
+    /// assert!(Model::new(sdp).errors().eq(sdp.errors()));
+    /// ```
+    pub fn errors(&self) -> impl Iterator<Item = Error> + '_ {
+        self.sdp.errors_beside(|number, line| self.index.has_value(number, line))
+    }
+
     /// The session level.
     pub fn session(&self) -> Level<'_, 'a> {
-        Level::new(self, &self.session)
+        Level::new(self, 0)
     }
 
     /// The media sections in order.
@@ -177,13 +186,4 @@ impl<'a> Model<'a> {
         let tagged = with_port.or_else(|| sections().find(|section| !section.is_rejected()));
         tagged.map(|section| section.index())
     }
-}
-
-/// The lines of the session level, then those of each media section.
-fn ranges(lines: &[Line<'_>]) -> impl Iterator<Item = Range<usize>> {
-    let is_media =
-        |line: &Line<'_>| line.section().is_some() && line.line_type() == Some(LineType::Media);
-    let starts = lines.iter().enumerate().filter(move |(_, line)| is_media(line)).map(|(at, _)| at);
-    let ends = starts.clone().chain([lines.len()]);
-    [0].into_iter().chain(starts).zip(ends).map(|(start, end)| start..end)
 }

@@ -1,7 +1,7 @@
 //! A media section: its `m=` line, its codecs, and what is in effect in it.
 
 use alloc::vec::Vec;
-use core::ops::{Deref, Range};
+use core::ops::Deref;
 
 use sdpkit_core::attribute::{
     Attr, AttributeKind, BundleOnly, Candidate, Direction, Extmap, Mid, PayloadType, RidAttribute,
@@ -30,7 +30,6 @@ pub struct Section<'m, 'a> {
 #[derive(Clone, Debug)]
 pub(crate) struct SectionData<'a> {
     line: Line<'a>,
-    lines: Range<usize>,
     media: Option<MediaLine<'a>>,
     kind: MediaKind,
     is_rtp: bool,
@@ -42,7 +41,7 @@ pub(crate) struct SectionData<'a> {
 
 impl<'m, 'a> Section<'m, 'a> {
     pub(crate) const fn new(model: &'m Model<'a>, index: usize, data: &'m SectionData<'a>) -> Self {
-        Self { level: Level::new(model, &data.lines), index, data }
+        Self { level: Level::new(model, index + 1), index, data }
     }
 
     /// The number of the section, counted from 0 (`sdpMLineIndex` in browsers).
@@ -101,7 +100,18 @@ impl<'m, 'a> Section<'m, 'a> {
     /// The attribute that states the direction in effect, if any does.
     pub fn direction_attr(&self) -> Option<(Attr<'a>, Direction)> {
         let stated = |level: Level<'m, 'a>| {
-            level.attributes().find_map(|attr| Some((attr, Direction::of(attr)?)))
+            let kinds = [
+                AttributeKind::SendRecv,
+                AttributeKind::SendOnly,
+                AttributeKind::RecvOnly,
+                AttributeKind::Inactive,
+            ];
+            let lines = kinds.into_iter().flat_map(|kind| level.lines_of_kind(kind));
+            let stated = lines.filter_map(|line| {
+                let attr = line.attribute()?;
+                Some((attr, Direction::of(attr)?))
+            });
+            stated.min_by_key(|(attr, _)| attr.line().span().start())
         };
         stated(self.level).or_else(|| stated(self.model().session()))
     }
@@ -202,12 +212,13 @@ impl<'m, 'a> Deref for Section<'m, 'a> {
 }
 
 impl<'a> SectionData<'a> {
-    pub(crate) fn new(line: Line<'a>, lines: Range<usize>, index: &mut Index<'a>) -> Self {
+    /// Joins level `level`, which begins with `line`.
+    pub(crate) fn new(line: Line<'a>, level: usize, index: &mut Index<'a>) -> Self {
         let media = line.get::<MediaLine<'a>>().and_then(Result::ok);
         let kind = media.map_or(MediaKind::Other, |media| MediaKind::named(media.media.as_str()));
         let is_rtp = media.is_some_and(|media| media.transport.is_rtp());
-        let codecs = Codecs::new(media.as_ref(), lines.clone(), index);
-        let sources = join_sources(lines.clone(), index);
-        Self { line, lines, media, kind, is_rtp, codecs, sources, bundle: None }
+        let codecs = Codecs::new(media.as_ref(), index.level_lines(level), index);
+        let sources = join_sources(level, index);
+        Self { line, media, kind, is_rtp, codecs, sources, bundle: None }
     }
 }

@@ -1,7 +1,6 @@
 //! RTP sources (`a=ssrc`) and the media streams that a section belongs to.
 
 use alloc::vec::Vec;
-use core::ops::Range;
 
 use sdpkit_core::attribute::{AttributeKind, Msid, Ssrc, SsrcAttribute, SsrcGroup};
 
@@ -80,9 +79,9 @@ impl<'m, 'a> Section<'m, 'a> {
     }
 }
 
-/// Joins the `a=ssrc` lines within `lines`, sorted by number.
-pub(crate) fn join_sources(lines: Range<usize>, index: &mut Index<'_>) -> Vec<SourceData> {
-    let found = index.lines_within(Key::of_kind(AttributeKind::SsrcAttribute), lines);
+/// Joins the `a=ssrc` lines of level `level`, sorted by number.
+pub(crate) fn join_sources(level: usize, index: &mut Index<'_>) -> Vec<SourceData> {
+    let found = index.lines_within(Key::of_kind(AttributeKind::SsrcAttribute), level);
     let mut found: Vec<_> = found
         .filter_map(|line| Some((index.value::<SsrcAttribute<'_>>(line)?.ssrc, line)))
         .collect();

@@ -19,6 +19,8 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 #[derive(Clone, Debug)]
 pub struct Errors<'a> {
     lines: Lines<'a>,
+    /// How many lines were checked.
+    number: usize,
     /// Whether a line may have a forbidden byte.
     is_suspect: bool,
     order: Order,
@@ -43,6 +45,7 @@ impl<'a> Errors<'a> {
         if let (Some(line), None) = (lines.next(), lines.next()) {
             if let Some(checked) = check_lone_attribute(line) {
                 errors.lines = lines;
+                errors.number = 1;
                 errors.pending.note(forbidden::first_of(line).or(checked.err()));
             }
         }
@@ -56,6 +59,7 @@ impl<'a> Errors<'a> {
             pending.push(Error::new(ErrorKind::TooLarge, Span::default()));
             return Self {
                 lines: Lines::new(&[], 0, 0),
+                number: 0,
                 is_suspect: false,
                 order: Order::any(),
                 pending,
@@ -67,12 +71,36 @@ impl<'a> Errors<'a> {
             pending.push(Error::new(ErrorKind::ByteOrderMark, Span::new(0, start)));
         }
         let lines = Lines::new(rest, start, 0);
-        Self { lines, is_suspect: forbidden::is_in(rest), order: order(start), pending }
+        Self { lines, number: 0, is_suspect: forbidden::is_in(rest), order: order(start), pending }
+    }
+
+    /// The next error. Values of lines that `is_readable` are not read again.
+    #[inline]
+    fn next_where(&mut self, is_readable: impl Fn(usize, Line<'a>) -> bool) -> Option<Error> {
+        while self.pending.is_empty() {
+            let Some(line) = self.lines.next() else {
+                self.order.end_session(self.lines.offset(), &mut self.pending);
+                break;
+            };
+            let number = self.number;
+            self.number += 1;
+            self.check(line, || is_readable(number, line));
+        }
+        self.pending.pop()
+    }
+
+    /// The errors, where it is known of lines that they can be read: `is_readable` tells it of a
+    /// line and its number, counted from 0.
+    pub(crate) fn known(
+        mut self,
+        is_readable: impl Fn(usize, Line<'a>) -> bool,
+    ) -> impl Iterator<Item = Error> {
+        core::iter::from_fn(move || self.next_where(&is_readable))
     }
 
     /// Checks one line.
     #[inline]
-    fn check(&mut self, line: Line<'a>) {
+    fn check(&mut self, line: Line<'a>, is_readable: impl FnOnce() -> bool) {
         let readable = line.split();
         if let Ok((line_type, _)) = readable {
             self.order.enter(line_type, line, &mut self.pending);
@@ -82,6 +110,7 @@ impl<'a> Errors<'a> {
             // A forbidden byte explains whatever else the value breaks.
             (_, Some(error)) => self.pending.push(error),
             (Err(error), None) => self.pending.push(error),
+            (Ok(_), None) if is_readable() => {}
             (Ok((line_type, value)), None) => {
                 if let Err(fault) = line_type.check(value) {
                     self.pending.push(line.fault(fault, value));
@@ -100,14 +129,7 @@ impl Iterator for Errors<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<Error> {
-        while self.pending.is_empty() {
-            let Some(line) = self.lines.next() else {
-                self.order.end_session(self.lines.offset(), &mut self.pending);
-                break;
-            };
-            self.check(line);
-        }
-        self.pending.pop()
+        self.next_where(|_, _| false)
     }
 }
 

@@ -34,13 +34,16 @@ impl OddEnd {
     }
 }
 
-/// Whether every LF follows a CR and every CR stands before a LF: a quick look that nearly every
-/// text passes.
+/// Whether it is known that every LF follows a CR and every CR stands before a LF: a quick look that
+/// nearly every text passes.
 pub(super) fn all_in_crlf(document: &Document<'_>) -> bool {
-    let ends = |end: &[u8]| document.lines().iter().filter(|line| line.terminator() == end).count();
-    let bytes = document.sdp().as_bytes().iter();
-    let returns: usize = bytes.map(|&byte| usize::from(byte == b'\r')).sum();
-    ends(b"\n") == 0 && ends(b"\r\n") == returns
+    // The strict check tells every CR that ends no line.
+    document.errors().is_empty() && !document.lines().iter().any(|line| ends_in_newline(*line))
+}
+
+/// Whether a line ends in LF alone.
+fn ends_in_newline(line: Line<'_>) -> bool {
+    matches!(line.raw(), [b'\n'] | [.., 0..=0x0c | 0x0e..=0xff, b'\n'])
 }
 
 /// The line ends of `document` that are LF alone, but for those of blank lines, which go as a
@@ -49,7 +52,7 @@ pub(super) fn newlines<'d>(document: &'d Document<'_>) -> impl Iterator<Item = O
     let lines = document
         .lines()
         .iter()
-        .filter(|line| line.terminator() == b"\n" && !line.content().trim_ascii().is_empty());
+        .filter(|line| ends_in_newline(**line) && !line.content().trim_ascii().is_empty());
     lines.map(|line| OddEnd { kind: Odd::Newline, place: last_byte(*line) })
 }
 

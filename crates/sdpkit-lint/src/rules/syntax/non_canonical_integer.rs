@@ -88,33 +88,42 @@ fn tell(document: &Document<'_>, place: Span, report: &mut Report<'_>) {
         .fix(format!("write `{}`", canonical.escape_ascii()), [FixEdit::replace(place, canonical)]);
 }
 
-/// Where a zero before a digit starts a word.
-///
-/// So many bytes at once are looked at without a branch: nearly all such pieces have none.
+/// Where a zero stands before a digit, at the start of a word.
 fn zeros(text: &[u8]) -> impl Iterator<Item = usize> + '_ {
     const PIECE: usize = 64;
-    let before = |at: usize| at.checked_sub(1).and_then(|before| text.get(before)).copied();
-    let after = |at: usize| text.get(at..).unwrap_or_default();
-    let pieces = (0..text.len()).step_by(PIECE);
-    let with_zeros = pieces.filter(move |&start| {
-        let first = starts(before(start).unwrap_or_default(), after(start));
-        let triples = after(start).iter().zip(after(start + 1)).zip(after(start + 2));
-        triples.take(PIECE).fold(first, |found, ((&before, &zero), &digit)| {
-            found | (is_zero(zero, digit) & !before.is_ascii_alphanumeric())
-        })
+    let starts = (0..text.len()).step_by(PIECE);
+    let with_zeros = starts.filter(move |&start| {
+        let before = start.checked_sub(1).and_then(|from| text.get(from..)?.first_chunk::<PIECE>());
+        let zeros = text.get(start..).and_then(|text| text.first_chunk::<PIECE>());
+        let digits = text.get(start + 1..).and_then(|text| text.first_chunk::<PIECE>());
+        match (before, zeros, digits) {
+            (Some(before), Some(zeros), Some(digits)) => any_zero(before, zeros, digits),
+            // At the edges of the text.
+            _ => true,
+        }
     });
-    with_zeros
-        .flat_map(move |start| start..start.saturating_add(PIECE).min(text.len()))
-        .filter(move |&at| starts(before(at).unwrap_or_default(), after(at)))
+    with_zeros.flat_map(move |start| start..start.saturating_add(PIECE).min(text.len())).filter(
+        move |&at| {
+            let before = at.checked_sub(1).and_then(|before| text.get(before));
+            let after = text.get(at..).unwrap_or_default();
+            matches!(after, [b'0', digit, ..] if digit.is_ascii_digit())
+                && !before.is_some_and(u8::is_ascii_alphanumeric)
+        },
+    )
 }
 
-/// Whether `text`, with `before` before it, starts with a zero that starts a word, and a digit.
-fn starts(before: u8, text: &[u8]) -> bool {
-    matches!(text, [zero, digit, ..] if is_zero(*zero, *digit)) && !before.is_ascii_alphanumeric()
-}
-
-const fn is_zero(zero: u8, digit: u8) -> bool {
-    (zero == b'0') & digit.is_ascii_digit()
+/// Whether a zero stands before a digit, and neither letter nor digit before it.
+///
+/// Of arrays and without a branch compilers compare sixteen bytes at once.
+fn any_zero<const N: usize>(before: &[u8; N], zeros: &[u8; N], digits: &[u8; N]) -> bool {
+    let is_digit = |byte: u8| u8::from(byte.wrapping_sub(b'0') < 10);
+    let is_letter = |byte: u8| u8::from((byte | 0x20).wrapping_sub(b'a') < 26);
+    let mut found = 0;
+    for ((&before, &zero), &digit) in before.iter().zip(zeros).zip(digits) {
+        let is_word = is_digit(before) | is_letter(before);
+        found |= u8::from(zero == b'0') & is_digit(digit) & !is_word;
+    }
+    found & 1 == 1
 }
 
 /// The numbers of `value` that its typed form writes with fewer digits.
