@@ -1,7 +1,8 @@
 //! Work for `cargo xtask linear`, which counts its instructions:
-//! `linear none|parse|errors|typed SECTIONS`.
+//! `linear none|parse|errors|typed|answer|verify SECTIONS`, and `hostile-none`, `hostile-answer` and
+//! `hostile-verify` for sections that contradict each other.
 //!
-//! `none` makes the description and does nothing with it: what it costs is taken off the others.
+//! `none` makes the descriptions and does nothing with them: what it costs is taken off the others.
 
 #![expect(clippy::print_stderr, reason = "a command line tool")]
 
@@ -9,26 +10,53 @@ use std::hint::black_box;
 use std::process::ExitCode;
 
 use sdpkit_core::Sdp;
-use sdpkit_testkit::generated_offer;
+use sdpkit_model::Model;
+use sdpkit_negotiate::{
+    AnswerPolicy, Capabilities, Identifiers, Rejected, TransportParameters, answer, verify,
+};
+use sdpkit_testkit::{contradictory_offer, generated_offer};
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
     let [work, sections] = arguments.as_slice() else { return usage() };
     let Ok(sections) = sections.parse() else { return usage() };
-    let text = generated_offer(sections);
+    let (text, work) = match work.strip_prefix("hostile-") {
+        Some(work) => (contradictory_offer(sections), work),
+        None => (generated_offer(sections), work.as_str()),
+    };
+    let answered = text.replace("actpass", "active").replace("4ZcD", "9QwE");
     let sdp = Sdp::new(black_box(&text));
-    let done = match work.as_str() {
+    let done = match work {
         "none" => 0,
         "parse" => sdp.lines().filter_map(|line| line.attribute()?.kind()).count(),
         "errors" => sdp.errors().count(),
         "typed" => sdp.lines().filter(|line| black_box(line.typed()).is_ok()).count(),
+        "answer" => {
+            match answer(&Model::new(sdp), &Capabilities::browser_like(), &policy(), None) {
+                Ok(answered) => answered.sdp.as_bytes().len(),
+                Err(refused) => return failed(&refused),
+            }
+        }
+        "verify" => verify(&Model::new(sdp), &Model::new(Sdp::new(black_box(&answered)))).len(),
         _ => return usage(),
     };
     black_box(done);
     ExitCode::SUCCESS
 }
 
+fn policy() -> AnswerPolicy {
+    let transport = TransportParameters::new()
+        .with_ice("aB3d", "asd88fgpdd777uzjYhagZg")
+        .with_fingerprint("sha-256", "DA:51:3F:A8");
+    AnswerPolicy::new(Identifiers::new(42).with_transport(transport))
+}
+
+fn failed(refused: &Rejected) -> ExitCode {
+    eprintln!("{refused}");
+    ExitCode::FAILURE
+}
+
 fn usage() -> ExitCode {
-    eprintln!("usage: linear none|parse|errors|typed SECTIONS");
+    eprintln!("usage: linear [hostile-]none|parse|errors|typed|answer|verify SECTIONS");
     ExitCode::from(2)
 }

@@ -24,6 +24,39 @@ pub fn generated_offer(sections: usize) -> String {
     text
 }
 
+/// A hostile offer of `sections` sections: each lists every payload type, BUNDLE and LS groups
+/// contradict each other, and a hundred names are used again and again.
+pub fn contradictory_offer(sections: usize) -> String {
+    let mut text = String::from("v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nt=0 0\r\n");
+    for (start, semantics) in ["BUNDLE", "BUNDLE", "LS", "BUNDLE", "LS"].iter().enumerate() {
+        write!(text, "a=group:{semantics}").expect("a string takes everything");
+        for section in start..sections {
+            write!(text, " {}", section % 101).expect("a string takes everything");
+        }
+        text.push_str("\r\n");
+    }
+    let payloads: Vec<_> = (0..128).map(|payload| payload.to_string()).collect();
+    let payloads = payloads.join(" ");
+    let mut codecs = String::new();
+    for payload in 96..104 {
+        write!(codecs, "a=rtpmap:{payload} x{payload}/8000\r\na=fmtp:{payload} apt={payload}\r\n")
+            .expect("a string takes everything");
+    }
+    let codecs = codecs.replace("x96/8000", "opus/48000/2").replace("x97/8000", "red/48000/2");
+    for section in 0..sections {
+        let mid = section % 100;
+        write!(
+            text,
+            "m=audio 9 UDP/TLS/RTP/SAVPF {payloads}\r\nc=IN IP4 0.0.0.0\r\na=mid:{mid}\r\n\
+             a=ice-ufrag:4ZcD\r\na=ice-pwd:2/1muCWoOi3uLifh0NuRHlz0\r\n\
+             a=fingerprint:sha-256 7B:8B:F0:65\r\na=setup:actpass\r\na=rtcp-mux\r\n\
+             a=rtcp-fb:* nack\r\n{codecs}"
+        )
+        .expect("a string takes everything");
+    }
+    text
+}
+
 const AUDIO: &str = "m=audio 9 UDP/TLS/RTP/SAVPF 111 63 9 0 8 13 110\r\n\
     c=IN IP4 0.0.0.0\r\n\
     a=rtcp:9 IN IP4 0.0.0.0\r\n\

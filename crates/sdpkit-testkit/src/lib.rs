@@ -22,6 +22,6 @@ mod table;
 
 pub use corpus::{Sample, testdata, testdata_path, wider_corpus, wider_corpus_path};
 pub use dictionary::dictionary;
-pub use generated::generated_offer;
+pub use generated::{contradictory_offer, generated_offer};
 pub use report::{every_rule, reported};
 pub use table::assert_table;

@@ -64,9 +64,24 @@ pub fn offer(
     let video = numbered(MediaKind::Video)?;
     let text = numbered(MediaKind::Text)?;
     let last = previous.map(|previous| Model::new(previous.local.view()));
-    let mut offerer = Offerer { capabilities, plan, previous, audio, video, text, history };
+    let members = members(&slots, previous);
+    let mut offerer =
+        Offerer { capabilities, plan, previous, members, audio, video, text, history };
     let draft = offerer.draft(&slots, last.as_ref())?;
     draft.write(&plan.identifiers, previous.map(|previous| previous.local.view()))
+}
+
+/// For each section how many go on that use its transport.
+fn members(slots: &[Slot<'_>], previous: Option<&Negotiated>) -> Vec<usize> {
+    let mut members = alloc::vec![0; slots.len()];
+    let sections = previous.map_or(&[][..], |previous| previous.sections.as_slice());
+    for (slot, section) in slots.iter().zip(sections) {
+        let goes_on = matches!(slot, Slot::Kept(_)) && section.rejection.is_none();
+        if let Some(count) = members.get_mut(section.transport).filter(|_| goes_on) {
+            *count += 1;
+        }
+    }
+    members
 }
 
 /// Everything an offer is made from.
@@ -74,6 +89,8 @@ struct Offerer<'p> {
     capabilities: &'p Capabilities,
     plan: &'p OfferPlan,
     previous: Option<&'p Negotiated>,
+    /// For each section how many use its transport since the last exchange.
+    members: Vec<usize>,
     audio: NumberedCodecs<'p>,
     video: NumberedCodecs<'p>,
     text: NumberedCodecs<'p>,
@@ -293,36 +310,46 @@ impl<'p> Offerer<'p> {
         Ok(transport)
     }
 
-    /// Puts every section that lives into one group. Those that share a transport already say
-    /// nothing of it, but for the first, whose words count (RFC 9143 §7.4.1).
+    /// Puts every section that lives into one group, first the one whose transport is in use: a new
+    /// section in front must not move the others (RFC 9143 §7.5). Sections that share a transport
+    /// already say nothing of it, but for the first, whose words count (§7.4.1).
     fn bundle(&self, draft: &mut Draft<'p>) {
-        let shares = |index: usize| {
-            let before = self.previous?.sections.get(index)?;
-            let first = self.previous?.sections.get(before.transport)?;
-            let members = self.previous?.sections.iter().filter(|s| s.transport == first.index);
-            (members.count() > 1 && before.rejection.is_none()).then_some(first.index)
-        };
-        let mut tags = Vec::new();
-        let mut first_of_group = None;
-        for (index, section) in draft.sections.iter_mut().enumerate() {
-            if section.port == 0 {
-                continue;
-            }
-            let Some(mid) = &section.mid else { continue };
-            // What is not new has the name it had; new names are owned by the draft.
-            tags.push(mid.clone());
-            match (shares(index), first_of_group) {
-                (Some(group), Some((same, port))) if group == same => {
-                    section.transport = TransportDraft::default();
-                    section.port = port;
-                }
-                (Some(group), None) => first_of_group = Some((group, section.port)),
-                _ => {}
+        let living = draft.sections.iter().enumerate().filter(|(_, section)| section.port != 0);
+        let living: Vec<_> = living.map(|(index, _)| index).collect();
+        let is_first = |index: &&usize| self.owner(**index) == Some(**index);
+        let shares = |index: &&usize| self.is_shared(**index);
+        let first = living
+            .iter()
+            .find(|index| is_first(index) && shares(index))
+            .or_else(|| living.iter().find(shares))
+            .or_else(|| living.iter().find(is_first))
+            .or_else(|| living.first());
+        let Some(&first) = first else { return };
+        let shared = self.owner(first).filter(|_| self.is_shared(first));
+        let Some(port) = draft.sections.get(first).map(|section| section.port) else { return };
+        let mut tags = Vec::with_capacity(living.len());
+        let others = living.into_iter().filter(|&index| index != first);
+        for index in core::iter::once(first).chain(others) {
+            let Some(section) = draft.sections.get_mut(index) else { continue };
+            tags.extend(section.mid.clone());
+            if index != first && shared.is_some() && self.owner(index) == shared {
+                section.transport = TransportDraft::default();
+                section.port = port;
             }
         }
-        if !tags.is_empty() {
-            draft.bundles.push(tags);
-        }
+        draft.bundles.push(tags);
+    }
+
+    /// The section whose transport section `index` uses since the last exchange.
+    fn owner(&self, index: usize) -> Option<usize> {
+        let before = self.previous?.sections.get(index)?;
+        before.rejection.is_none().then_some(before.transport)
+    }
+
+    /// Whether section `index` shares its transport since the last exchange.
+    fn is_shared(&self, index: usize) -> bool {
+        let owner = self.owner(index);
+        owner.is_some_and(|owner| self.members.get(owner).is_some_and(|members| *members > 1))
     }
 }
 

@@ -54,7 +54,8 @@ pub(super) fn check(both: Both<'_>, log: &mut Log) {
         return check_unsolicited(both, log);
     }
     let (Some(ufrag), Some(pwd)) = (answered.ufrag, answered.pwd) else {
-        if both.answered.owns_transport() {
+        // Half credentials are the offer's fault (RFC 8839 §5.4), and nothing to answer with ICE.
+        if both.answered.owns_transport() && offered.is_some() {
             let reference = in_effect(both.offered, IceUfrag::INFO.kind);
             log.add(Check::CredentialsMissing, Some(both.index), head(both.answered), reference);
         }

@@ -1,6 +1,5 @@
 //! Where checks leave what they find.
 
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use sdpkit_core::Span;
@@ -11,8 +10,6 @@ use super::{Check, Severity, Violation};
 #[derive(Debug, Default)]
 pub(super) struct Log {
     found: Vec<Violation>,
-    /// A line of the session level holds for many sections, and is told once.
-    told: BTreeSet<(Check, u32, u32)>,
 }
 
 impl Log {
@@ -36,9 +33,7 @@ impl Log {
         span: Span,
         reference: Option<Span>,
     ) {
-        if self.told.insert((check, span.start(), span.end())) {
-            self.found.push(Violation { check, severity, section, span, reference });
-        }
+        self.found.push(Violation { check, severity, section, span, reference });
     }
 
     /// How many there are.
@@ -46,9 +41,11 @@ impl Log {
         self.found.len()
     }
 
-    /// The violations in the order of the text they are in.
+    /// The violations in the order of the text they are in. A line of the session level, which
+    /// holds for many sections, is told once, for the first.
     pub(super) fn finish(mut self) -> Vec<Violation> {
         self.found.sort_by_key(|violation| (violation.span, violation.check));
+        self.found.dedup_by_key(|violation| (violation.span, violation.check));
         self.found
     }
 }

@@ -45,6 +45,13 @@ fn check_restart(
         let (before, now) = credentials(before).zip(credentials(now))?;
         Some(!before.has_same_ufrag(&now) || !before.has_same_pwd(&now))
     };
+    // Credentials that come with another transport of the group are no restart.
+    let moved = |before: Section<'_, '_>, now: Section<'_, '_>| {
+        before.transport_owner().index() != now.transport_owner().index()
+    };
+    if moved(answerers, both.answered) || moved(offerers, both.offered) {
+        return;
+    }
     let offered = restarts(offerers, both.offered);
     let answered = restarts(answerers, both.answered);
     if offered.zip(answered).is_some_and(|(offered, answered)| offered != answered) {

@@ -1,54 +1,47 @@
-//! Hostile pairs: time is in proportion to the texts.
-
-use std::fmt::Write as _;
-use std::time::Instant;
+//! Hostile pairs are refused, or dealt with in proportion to their texts: this would take hours
+//! otherwise. `cargo xtask linear` counts what smaller ones cost.
 
 use sdpkit_core::Sdp;
 use sdpkit_model::Model;
-use sdpkit_negotiate::{verify, verify_next};
+use sdpkit_negotiate::{
+    AnswerPolicy, Blame, Capabilities, Identifiers, MAX_SECTIONS, Severity, TransportParameters,
+    answer, verify, verify_next,
+};
+use sdpkit_testkit::contradictory_offer;
 
-/// Ten times the text may take so many times as long: a pass over all sections for each of them
-/// would take a hundred times.
-const MOST: u32 = 40;
-
-/// As many sections as `sections` with 128 payload types each, in groups that contradict each other.
-fn hostile(sections: usize, encoding: &str) -> String {
-    let mut text = String::from("v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nt=0 0\r\n");
-    for start in 0..3 {
-        text.push_str("a=group:BUNDLE");
-        for section in start..sections {
-            write!(text, " {}", section % (sections - start)).unwrap();
-        }
-        text.push_str("\r\n");
-    }
-    for section in 0..sections {
-        text.push_str("m=audio 9 UDP/TLS/RTP/SAVPF");
-        (0..128).for_each(|payload| write!(text, " {payload}").unwrap());
-        write!(text, "\r\na=mid:{section}\r\na=rtcp-mux\r\n").unwrap();
-        for payload in 96..128 {
-            write!(text, "a=rtpmap:{payload} {encoding}{payload}/8000\r\n").unwrap();
-        }
-        text.push_str("a=rtcp-fb:* nack\r\n");
-    }
-    text
+fn policy() -> AnswerPolicy {
+    let transport = TransportParameters::new()
+        .with_ice("aB3d", "asd88fgpdd777uzjYhagZg")
+        .with_fingerprint("sha-256", "DA:51:3F:A8");
+    AnswerPolicy::new(Identifiers::new(42).with_transport(transport))
 }
 
 #[test]
-fn time_is_in_proportion_to_the_texts() {
-    let measure = |sections| {
-        let (offer, answer) = (hostile(sections, "x"), hostile(sections, "y"));
-        let (offer, answer) = (Model::new(Sdp::new(&offer)), Model::new(Sdp::new(&answer)));
-        let start = Instant::now();
-        let found = verify(&offer, &answer).len();
-        let next = verify_next(&offer, None, &answer).len();
-        (found, next, start.elapsed())
-    };
-    let (found, next, few) = measure(50);
-    let (more_found, more_next, many) = measure(500);
-    println!("50 sections: {found} and {next} violations in {few:?}");
-    println!("500 sections: {more_found} and {more_next} violations in {many:?}");
-    // Each section has its own: another meaning of 32 payload types, and RTCP's numbers.
-    assert!(found >= 50 * 64 && more_found >= 500 * 64);
-    assert!(next >= 50 * 32 && more_next >= 500 * 32);
-    assert!(many < few * MOST, "{few:?}, {many:?}");
+fn ten_thousand_sections_that_contradict_each_other() {
+    const SECTIONS: usize = 10_000;
+    let offered = contradictory_offer(SECTIONS);
+    let other = offered.replace(" x", " y");
+    let (offer, other) = (Model::new(Sdp::new(&offered)), Model::new(Sdp::new(&other)));
+    let refused = answer(&offer, &Capabilities::browser_like(), &policy(), None).unwrap_err();
+    assert_eq!(refused.to_string(), "expected at most 4096 sections, found 10000");
+    assert_eq!(refused.blame(), Blame::Peer);
+
+    let (found, next) = (verify(&offer, &other).len(), verify_next(&offer, None, &other).len());
+    println!("{SECTIONS} sections: {found} and {next} violations");
+    // Each section has its own: another meaning of 6 payload types, and RTCP's numbers.
+    assert!(found >= SECTIONS * 20 && next >= SECTIONS * 6, "{found}, {next}");
+}
+
+#[test]
+fn as_many_sections_as_are_answered() {
+    let offered = contradictory_offer(MAX_SECTIONS);
+    let offer = Model::new(Sdp::new(&offered));
+    let answered = answer(&offer, &Capabilities::browser_like(), &policy(), None).unwrap();
+    assert_eq!(answered.negotiated.accepted().count(), MAX_SECTIONS);
+    let model = Model::new(answered.sdp.view());
+    let found = verify(&offer, &model);
+    let errors = found.iter().filter(|violation| violation.severity == Severity::Error);
+    let errors: Vec<_> = errors.map(|error| error.shown(offer.sdp(), model.sdp())).collect();
+    println!("{} violations, {} errors", found.len(), errors.len());
+    assert!(errors.is_empty(), "such as {}", errors[0]);
 }
