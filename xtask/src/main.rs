@@ -22,12 +22,14 @@ mod layers;
 mod linear;
 mod msrv;
 mod no_std;
+mod npm;
 mod package;
 mod process;
 mod startup;
 mod steps;
 mod test;
 mod tools;
+mod wasm;
 mod workspace;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -91,6 +93,10 @@ enum Command {
     Browsers,
     /// Build sdptool for a target and put it into an archive, as a release carries it
     Dist(dist::Options),
+    /// Build the WebAssembly module of the npm package, and check its size
+    Wasm,
+    /// Build the npm package, pack it, and test what was packed
+    Npm(npm::Options),
     /// Compare a whole run of sdptool with a whole run of `true`, and check its size
     Startup(startup::Options),
 }
@@ -130,6 +136,8 @@ fn run(command: Command) -> Result<String> {
         Command::Capture { arguments } => capture::capture(&workspace, &arguments),
         Command::Compat => compat::compat(&workspace),
         Command::Dist(options) => dist::dist(&workspace, &options),
+        Command::Wasm => wasm::wasm(&workspace),
+        Command::Npm(options) => npm::npm(&workspace, &options),
         Command::Startup(options) => startup::startup(&workspace, &options),
     }
 }

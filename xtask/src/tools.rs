@@ -53,6 +53,17 @@ pub(crate) fn target(workspace: &Workspace, target: &str) -> Result<bool> {
     rustup(workspace, &["target", "add", target])
 }
 
+/// Whether the source of the standard library is there, if need be after installing it.
+pub(crate) fn standard_source(workspace: &Workspace) -> Result<bool> {
+    let sysroot = process::stdout(workspace.command("rustc").arg("--print=sysroot"))?;
+    let source = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock");
+    if source.exists() {
+        return Ok(true);
+    }
+    println!("the source of the standard library is missing: installing it");
+    rustup(workspace, &["component", "add", "rust-src"])
+}
+
 /// Not every machine can reach Rust's servers, or has rustup. There the caller goes without, says
 /// so, and leaves it to CI.
 fn rustup(workspace: &Workspace, arguments: &[&str]) -> Result<bool> {

@@ -1,4 +1,14 @@
 //! JSON as it is written: strings, numbers, and bytes that are no UTF-8.
+//!
+//! ```
+//! use sdpkit_core::Text;
+//! use sdpkit_json::emit;
+//! let mut out = String::new();
+//! emit::string(&mut out, "a\"b");
+//! emit::number(&mut out, 1 << 53);
+//! emit::text(&mut out, Text::new(b"caf\xe9"));
+//! assert_eq!(out, r#""a\"b""9007199254740992"{"base64":"Y2Fm6Q=="}"#);
+//! ```
 
 use alloc::string::String;
 use core::fmt::Write as _;
@@ -15,7 +25,7 @@ const LARGEST: u64 = (1 << 53) - 1;
 pub(crate) const BASE64: &str = "base64";
 
 /// Writes a string with its quotes.
-pub(crate) fn string(out: &mut String, text: &str) {
+pub fn string(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
     while let Some(at) = rest.bytes().position(|byte| byte < 0x20 || matches!(byte, b'"' | b'\\')) {
@@ -37,7 +47,7 @@ pub(crate) fn string(out: &mut String, text: &str) {
 }
 
 /// Writes text as a string, and bytes that are no UTF-8 as `{"base64": ".."}`.
-pub(crate) fn text(out: &mut String, text: Text<'_>) {
+pub fn text(out: &mut String, text: Text<'_>) {
     if let Ok(text) = text.to_str() {
         return string(out, text);
     }
@@ -49,7 +59,7 @@ pub(crate) fn text(out: &mut String, text: Text<'_>) {
 }
 
 /// Writes a number, as a string where some readers would take it for another one.
-pub(crate) fn number(out: &mut String, value: u64) {
+pub fn number(out: &mut String, value: u64) {
     let quote = if value > LARGEST { "\"" } else { "" };
     // Writing to a string cannot fail.
     let _ = write!(out, "{quote}{value}{quote}");

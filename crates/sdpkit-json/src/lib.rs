@@ -3,6 +3,7 @@
 //! - [`lossless`]: a description as JSON and back, byte for byte, its lines typed.
 //! - [`transform`]: the JSON of the npm package sdp-transform, both ways.
 //! - [`dump`]: descriptions out of whatever carries them.
+//! - [`emit`]: how strings, numbers and bytes are written, for others that write JSON.
 //!
 //! The crate reads no file: bytes in, bytes out.
 #![no_std]
@@ -13,6 +14,6 @@ extern crate alloc;
 extern crate std;
 
 pub mod dump;
-mod emit;
+pub mod emit;
 pub mod lossless;
 pub mod transform;

@@ -382,8 +382,9 @@ macro_rules! rule {
             sources: &[$($source),*],
             claims: &[$($($claim),*)?],
             silences: &[$($($silenced),*)?],
-            errors: &[$($($error),*)?],
-            docs: concat!($($doc, "\n"),*),
+            errors: if cfg!(sdpkit_without_docs) { &[] } else { &[$($($error),*)?] },
+            // A browser loads the documentation apart, where it is wanted.
+            docs: if cfg!(sdpkit_without_docs) { "" } else { concat!($($doc, "\n"),*) },
             check: $crate::rule::check!(check $(, $check)?),
             #[cfg(test)]
             cases: &CASES,

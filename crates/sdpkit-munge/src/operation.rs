@@ -171,15 +171,15 @@ macro_rules! operation {
                 arguments: &[$(crate::ArgumentInfo {
                     name: stringify!($argument),
                     syntax: <$type as crate::words::Syntax>::SYNTAX,
-                    docs: concat!($($argument_doc, "\n"),*),
+                    docs: crate::operation::documentation!($($argument_doc)*),
                 },)*],
                 options: &[$($(crate::ArgumentInfo {
                     name: $option_name,
                     syntax: <$option_type as crate::words::Syntax>::SYNTAX,
-                    docs: concat!($($option_doc, "\n"),*),
+                    docs: crate::operation::documentation!($($option_doc)*),
                 },)*)?],
-                docs: concat!($($doc, "\n"),*),
-                example: crate::Example { words: $words, before: $before, after: $after },
+                docs: crate::operation::documentation!($($doc)*),
+                example: crate::operation::example!($words, $before, $after),
             };
 
             fn read(
@@ -237,4 +237,22 @@ macro_rules! operation {
     };
 }
 
-pub(crate) use operation;
+/// The lines of a documentation comment; a browser loads them apart, where they are wanted.
+macro_rules! documentation {
+    ($($line:literal)*) => {
+        if cfg!(sdpkit_without_docs) { "" } else { concat!($($line, "\n"),*) }
+    };
+}
+
+/// An example; it is documentation too.
+macro_rules! example {
+    ($words:expr, $before:expr, $after:expr) => {
+        if cfg!(sdpkit_without_docs) {
+            crate::Example { words: "", before: "", after: "" }
+        } else {
+            crate::Example { words: $words, before: $before, after: $after }
+        }
+    };
+}
+
+pub(crate) use {documentation, example, operation};

@@ -41,7 +41,7 @@ macro_rules! record {
                     pattern: <$type as $crate::grammar::Field<'_>>::PATTERN,
                     optional: <$type as $crate::grammar::Field<'_>>::OPTIONAL,
                     separator: <$type as $crate::grammar::Field<'_>>::SEPARATOR,
-                    docs: concat!($($field_doc, "\n"),*),
+                    docs: if cfg!(sdpkit_without_docs) { "" } else { concat!($($field_doc, "\n"),*) },
                 },)*
             ];
         }
@@ -190,7 +190,7 @@ macro_rules! attribute {
                 pattern: "",
                 optional: <$type as $crate::grammar::Field<'_>>::OPTIONAL,
                 separator: <$type as $crate::grammar::Field<'_>>::SEPARATOR,
-                docs: concat!($($field_doc, "\n"),*),
+                docs: if cfg!(sdpkit_without_docs) { "" } else { concat!($($field_doc, "\n"),*) },
             },)*],
             <Self as $crate::grammar::Field<'_>>::PATTERN
         }
@@ -254,7 +254,8 @@ macro_rules! declared {
             const SHAPE: $crate::attribute::Shape = $crate::attribute::Shape::$shape;
             const FIELDS: &'static [$crate::attribute::FieldInfo] = $fields;
             $(const PATTERN: Option<&'static str> = Some($pattern);)?
-            const DOCS: &'static str = concat!($($doc, "\n"),*);
+            const DOCS: &'static str =
+                if cfg!(sdpkit_without_docs) { "" } else { concat!($($doc, "\n"),*) };
         }
 
         #[cfg(feature = "serde")]

@@ -1,0 +1,3 @@
+// The package without the bytes of the module: for pages that load `sdpkit/sdpkit.wasm` themselves.
+
+export * from './all.js';
