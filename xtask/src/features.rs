@@ -21,6 +21,8 @@ const LADDER: &[(&str, &str)] = &[
     ("sdpkit-munge", "arbitrary"),
     ("sdpkit-munge", "check,serde"),
     ("sdpkit-json", ""),
+    ("sdpkit-wasm", ""),
+    ("sdpkit-wasm", "full"),
     ("sdpkit", ""),
     ("sdpkit", "alloc"),
     ("sdpkit", "negotiate"),

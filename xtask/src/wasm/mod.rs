@@ -75,7 +75,8 @@ pub(crate) fn build(workspace: &Workspace) -> Result<(PathBuf, String)> {
 }
 
 fn optimise(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
-    let mut command = workspace.command("npm/sdpkit/node_modules/.bin/wasm-opt");
+    let program = workspace.existing("npm/sdpkit/node_modules/.bin/wasm-opt")?;
+    let mut command = workspace.command(program);
     command.args(["-Oz", "--strip-debug", "--strip-producers"]).args(ABILITIES);
     process::run(command.arg(from).arg("-o").arg(to))
 }
