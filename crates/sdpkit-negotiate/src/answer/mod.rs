@@ -22,7 +22,7 @@ use sdpkit_core::line::Connection;
 use sdpkit_core::{LineType, SdpBuf, Text, TypedAttribute};
 use sdpkit_model::{MediaKind, Model, Section};
 
-use crate::capabilities::{Capabilities, IceSupport, NumberedCodecs, PayloadNumbers};
+use crate::capabilities::{Capabilities, IceSupport, NumberedCodecs, PayloadNumbers, Protection};
 use crate::draft::{Draft, NO_ADDRESS, NO_PORT, RtcpDraft, SectionDraft};
 use crate::limits;
 use crate::matching::CodecList;
@@ -273,6 +273,9 @@ impl<'r, 'm, 'a> Answerer<'r, 'm, 'a> {
         }
         if owner == index {
             drafted.transport = self.transport(section, accepted, parameters)?;
+        } else if accepted.protection == Protection::Dtls {
+            // In effect where the session level does not say it; see the draft.
+            drafted.transport.fingerprints = Cow::Borrowed(&parameters.fingerprints);
         }
         if accepted.sctp.is_some() {
             drafted.sctp = accepted.sctp;

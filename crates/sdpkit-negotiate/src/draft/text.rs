@@ -88,7 +88,8 @@ impl Draft<'_> {
     }
 
     /// The one fingerprint of all that lives, which then stands at session level, in effect in
-    /// every section (RFC 8122 §5). Where a bundled section has none in effect, the page in
+    /// every section (RFC 8122 §5). Others stand in each section, bundled ones too, since libwebrtc
+    /// refuses several at session level: where a bundled section has none in effect, the page in
     /// Firefox 153 that takes the answer is lost.
     fn common_fingerprint(&self) -> Option<&CertificateFingerprint> {
         let living = || self.sections.iter().filter(|section| section.port != 0);

@@ -333,7 +333,8 @@ impl<'p> Offerer<'p> {
             let Some(section) = draft.sections.get_mut(index) else { continue };
             tags.extend(section.mid.clone());
             if index != first && shared.is_some() && self.owner(index) == shared {
-                section.transport = TransportDraft::default();
+                let fingerprints = core::mem::take(&mut section.transport.fingerprints);
+                section.transport = TransportDraft { fingerprints, ..TransportDraft::default() };
                 section.port = port;
             }
         }

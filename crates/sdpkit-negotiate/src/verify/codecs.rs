@@ -102,10 +102,11 @@ fn check_codec(
     log: &mut Log,
 ) -> bool {
     let section = Some(codec.section().index());
-    let here = place(codec);
+    // A place is looked for only where there is something to tell: that takes a walk over the line.
+    let here = || place(codec);
     let is_known = codec.encoding_name().is_some();
     if !is_known && StaticPayload::of(codec.payload()).is_none() {
-        log.add(Check::RtpmapMissing, section, here, None);
+        log.add(Check::RtpmapMissing, section, here(), None);
     }
     // Tones count, as in libwebrtc: a section may have nothing else.
     let is_media = Terms::of(&codec)
@@ -113,28 +114,28 @@ fn check_codec(
     let Some(same_payload) = offered.codec(codec.payload()) else {
         let check = match offered.same(codec) {
             Some(same) if answered.codec(same.payload()).is_none_or(|a| !is_same(a, same)) => {
-                log.add(Check::PayloadRemapped, section, here, Some(place(same)));
+                log.add(Check::PayloadRemapped, section, here(), Some(place(same)));
                 return is_media;
             }
             _ => Check::FormatNotOffered,
         };
         let reference = offered.codecs.first().map(|codec| head(codec.section()));
-        log.add(check, section, here, reference);
+        log.add(check, section, here(), reference);
         return false;
     };
-    let there = Some(place(same_payload));
+    let there = || Some(place(same_payload));
     let (Some(name), Some(offered_name)) = (codec.encoding_name(), same_payload.encoding_name())
     else {
         return is_media;
     };
     if !name.eq_ignore_ascii_case(offered_name) {
-        log.add(Check::PayloadReused, section, here, there);
+        log.add(Check::PayloadReused, section, here(), there());
         return false;
     }
     if codec.clock_rate() != same_payload.clock_rate()
         || codec.channels() != same_payload.channels()
     {
-        log.add(Check::ClockOrChannels, section, here, there);
+        log.add(Check::ClockOrChannels, section, here(), there());
         return false;
     }
     let (mine, theirs) = (parameters(codec), parameters(same_payload));
@@ -190,12 +191,12 @@ fn check_parameters(codec: Codec<'_, '_>, offered: Codec<'_, '_>, log: &mut Log)
 fn check_references(codec: Codec<'_, '_>, answered: &Table<'_>, log: &mut Log) {
     let section = Some(codec.section().index());
     let is_answered = |payload: PayloadType| answered.codec(payload).is_some();
-    let at = codec.fmtp().map_or_else(|| place(codec), |fmtp| fmtp.value_span());
+    let at = || codec.fmtp().map_or_else(|| place(codec), |fmtp| fmtp.value_span());
     if codec.is_rtx() && !codec.apt().is_some_and(is_answered) {
-        log.add(Check::RtxApt, section, at, None);
+        log.add(Check::RtxApt, section, at(), None);
     }
     if codec.is_red() && !Red::new(parameters(codec)).blocks().all(is_answered) {
-        log.add(Check::RedUnknownPayload, section, at, None);
+        log.add(Check::RedUnknownPayload, section, at(), None);
     }
 }
 
