@@ -41,7 +41,7 @@ const CASES = [
   ['only video VP8', ROLES, lacks('VP9/90000')],
   ['disable rtx', ROLES, lacks('rtx/90000')],
   ['fmtp opus stereo=1', ROLES, has('stereo=1')],
-  ['renumber VP9=120', ROLES, has('a=rtpmap:120 VP9/90000')],
+  ['renumber VP8=121', ROLES, has('a=rtpmap:121 VP8/90000')],
   ['rtcp-fb add opus nack', ROLES, (sdp) => /^a=rtcp-fb:\d+ nack\r$/m.test(section(sdp, 0))],
   ['rtcp-fb remove * goog-remb', ROLES, lacks('goog-remb')],
   ['ptime audio 40', ROLES, has('a=ptime:40')],
@@ -68,6 +68,22 @@ const CASES = [
   ['extmap allow-mixed off', ROLES, lacks('a=extmap-allow-mixed')],
   ['sctp legacy', ['remote-offer', 'remote-answer'], () => true],
   ['max-message-size 100000', ['remote-offer', 'remote-answer'], has('a=max-message-size:100000')],
+  ['rid add video l recv', ['remote-offer', 'remote-answer'], () => true],
+  ['rid add video l send', ['local-offer'], () => true],
+  ['simulcast legacy video 1001/1002', ['local-offer'], () => true],
+  ['simulcast legacy video 1001', ['local-offer'], () => true],
+  ['simulcast off', ROLES, lacks('a=simulcast')],
+  ['proto !application RTP/SAVPF', ROLES, () => true],
+  ['modernize', ROLES, () => true],
+  ['fmt', ROLES, () => true],
+  ['unhold', OFFERS, (sdp) => direction(sdp, 0) === 'sendrecv'],
+  ['scrub', ROLES, () => true],
+  ['ssrc strip', ['remote-offer', 'remote-answer'], () => true],
+  ['cname audio x', ['remote-offer', 'remote-answer'], () => true],
+  ['msid mid=0 s t', ['remote-offer', 'remote-answer'], (sdp) => /a=msid:s t\r/.test(section(sdp, 0))],
+  ['msid strip', ['remote-offer', 'remote-answer'], lacks('a=msid:')],
+  ['reorder video', ROLES, (sdp) => sdp.indexOf('m=video') < sdp.indexOf('m=audio')],
+  ['plan b', ['local-offer', 'remote-offer'], () => true],
 ];
 
 const { values } = parseArgs({ options: { munge: { type: 'string' }, out: { type: 'string' } } });
@@ -115,7 +131,8 @@ connect although both sides still agree.
 - **yes**: the browser took it, its own text shows the change, and the call connected.
 - **taken**: the same, but the call does not connect: both sides no longer agree.
 - **nothing to change**: the description was so already.
-- **refused here**: the operation is not allowed in that role, and nothing was changed.
+- **refused here**: the operation was refused before the browser saw anything, for the reason that
+  is given.
 
 | operation | role | ${IMPLEMENTATIONS.join(' | ')} |
 |---|---|${IMPLEMENTATIONS.map(() => '---|').join('')}
@@ -128,7 +145,7 @@ connect although both sides still agree.
 }
 
 function cell({ refused, changes, error, shown, connected }) {
-  if (refused) return 'refused here';
+  if (refused) return `refused here: ${refused.replace(/^[a-z-]+: /, '').replaceAll('|', '\\|')}`;
   if (changes === 0) return 'nothing to change';
   if (error) return `refused: ${error.replace(/^.*?'RTCPeerConnection': /, '').replaceAll('|', '\\|')}`;
   if (shown === false) return 'taken, without effect';

@@ -1,5 +1,7 @@
 //! What an operation has to know beside the text.
 
+use alloc::vec::Vec;
+
 use sdpkit_model::DescriptionType;
 
 use crate::keywords::keywords;
@@ -10,6 +12,9 @@ use crate::keywords::keywords;
 pub struct Context {
     /// The part the description plays.
     pub role: Role,
+    /// The description that fixes the order of sections, where one does: the offer of an answer, or
+    /// what was agreed on before.
+    pub previous: Option<Vec<u8>>,
 }
 
 impl Context {
@@ -17,6 +22,13 @@ impl Context {
     #[must_use]
     pub fn with_role(self, role: Role) -> Self {
         Self { role, ..self }
+    }
+
+    /// The same, after the description `previous`: the offer of an answer, or what was agreed on
+    /// before.
+    #[must_use]
+    pub fn with_previous(self, previous: impl Into<Vec<u8>>) -> Self {
+        Self { previous: Some(previous.into()), ..self }
     }
 }
 

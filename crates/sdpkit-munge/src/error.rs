@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt::Write as _;
 
 use sdpkit_core::{Span, SpliceError};
 
@@ -36,12 +37,14 @@ pub enum EditErrorKind {
         section: usize,
     },
     /// Several codecs are meant where one must be.
-    #[error("`{codec}` means several codecs of section {section}")]
+    #[error("`{codec}` means several codecs of section {section}: {}", listed(payloads))]
     AmbiguousCodec {
         /// What was said.
         codec: String,
         /// The section, counted from 0.
         section: usize,
+        /// The payload types of those that it means.
+        payloads: Vec<u8>,
     },
     /// No payload type is free.
     #[error("no payload type is left for {name}")]
@@ -98,6 +101,15 @@ pub struct Problem {
     pub message: String,
     /// The line, as it would be; empty for a line that would be missing.
     pub line: String,
+}
+
+fn listed(payloads: &[u8]) -> String {
+    let mut text = String::new();
+    for (number, payload) in payloads.iter().enumerate() {
+        // Writing to a `String` cannot fail.
+        let _ = write!(text, "{}{payload}", if number == 0 { "" } else { ", " });
+    }
+    text
 }
 
 fn tell(problems: &[Problem]) -> String {

@@ -22,6 +22,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod arrange;
 mod bundle;
 mod change;
 mod check;

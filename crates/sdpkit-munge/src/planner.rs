@@ -125,7 +125,6 @@ impl<'m, 'a> Planner<'m, 'a> {
         Ok(())
     }
 
-    /// Makes an edit of whole lines that was made elsewhere, and is known to be well-formed.
     /// Takes an edit as it is: one that has been checked, or is made of parts of the text.
     pub(crate) fn edit(&mut self, edit: OwnedEdit, cause: Cause) {
         self.edits.push((edit, cause));
@@ -193,6 +192,23 @@ impl<'m, 'a> Planner<'m, 'a> {
         Ok(())
     }
 
+    /// Adds a line before `line`.
+    ///
+    /// # Errors
+    /// When it holds a line end.
+    pub(crate) fn add_line_before(
+        &mut self,
+        line: Line<'a>,
+        content: impl AsRef<[u8]>,
+        cause: Cause,
+    ) -> Result<(), EditError> {
+        let content = content.as_ref();
+        self.check_line(content)?;
+        let text = [content, self.line_end()].concat();
+        self.edits.push((OwnedEdit::insert(line.span().start(), text), cause));
+        Ok(())
+    }
+
     /// The plan.
     pub(crate) fn finish(mut self) -> Plan {
         // An insertion comes before what is removed behind it; a line that goes takes its words.
@@ -227,7 +243,7 @@ impl<'m, 'a> Planner<'m, 'a> {
     }
 
     /// The line end that most lines have.
-    fn line_end(&mut self) -> &'a [u8] {
+    pub(crate) fn line_end(&mut self) -> &'a [u8] {
         self.line_end.get_or_insert_with(|| {
             let ends = self.model.lines().iter().map(|line| line.terminator());
             let balance: i64 = ends

@@ -72,6 +72,11 @@ impl Sections {
         SectionTest::Kind(MediaKind::Video).into()
     }
 
+    /// Whether it means other sections once these change places.
+    pub(crate) fn ask_for_place(&self) -> bool {
+        self.tests.iter().any(SectionTest::asks_for_place)
+    }
+
     /// The one called `mid`.
     pub fn mid(mid: impl Into<String>) -> Self {
         SectionTest::Mid(mid.into()).into()
@@ -112,6 +117,15 @@ impl SectionTest {
             Self::Rejected => section.is_rejected(),
             Self::Bundled => section.bundle().is_some(),
             Self::Not(test) => !test.holds_for(section),
+        }
+    }
+
+    /// Whether it holds for other sections once these change places.
+    fn asks_for_place(&self) -> bool {
+        match self {
+            Self::Index(_) => true,
+            Self::Not(test) => test.asks_for_place(),
+            _ => false,
         }
     }
 

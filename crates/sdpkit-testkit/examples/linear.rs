@@ -1,5 +1,6 @@
 //! Work for `cargo xtask linear`, which counts its instructions:
-//! `linear none|parse|errors|typed|answer|verify SECTIONS`, and `hostile-none`, `hostile-answer` and
+//! `linear none|parse|errors|typed|remove|filter|answer|verify SECTIONS`,
+//! and `hostile-none`, `hostile-answer` and
 //! `hostile-verify` for sections that contradict each other.
 //!
 //! `none` makes the descriptions and does nothing with them: what it costs is taken off the others.
@@ -11,6 +12,9 @@ use std::process::ExitCode;
 
 use sdpkit_core::Sdp;
 use sdpkit_model::Model;
+use sdpkit_munge::op::RemoveCodecs;
+use sdpkit_munge::privacy::CandidatePolicy;
+use sdpkit_munge::{Context, Sections, plan};
 use sdpkit_negotiate::{
     AnswerPolicy, Capabilities, Identifiers, Rejected, TransportParameters, answer, verify,
 };
@@ -31,6 +35,8 @@ fn main() -> ExitCode {
         "parse" => sdp.lines().filter_map(|line| line.attribute()?.kind()).count(),
         "errors" => sdp.errors().count(),
         "typed" => sdp.lines().filter(|line| black_box(line.typed()).is_ok()).count(),
+        "remove" => remove(sdp),
+        "filter" => filter(sdp),
         "answer" => {
             match answer(&Model::new(sdp), &Capabilities::browser_like(), &policy(), None) {
                 Ok(answered) => answered.sdp.as_bytes().len(),
@@ -42,6 +48,22 @@ fn main() -> ExitCode {
     };
     black_box(done);
     ExitCode::SUCCESS
+}
+
+/// A codec removed with all that follows from it.
+fn remove(sdp: Sdp<'_>) -> usize {
+    let op = RemoveCodecs::new(Sections::ALL, "VP8").into();
+    plan(&op, sdp, &Context::default()).map_or(0, |plan| plan.edits.len())
+}
+
+/// The candidates that are not relayed taken out, with all other addresses.
+fn filter(sdp: Sdp<'_>) -> usize {
+    let mut edits = 0;
+    CandidatePolicy::relay_only().edits(sdp, &mut |edit| {
+        black_box(edit);
+        edits += 1;
+    });
+    edits
 }
 
 fn policy() -> AnswerPolicy {
@@ -57,6 +79,8 @@ fn failed(refused: &Rejected) -> ExitCode {
 }
 
 fn usage() -> ExitCode {
-    eprintln!("usage: linear [hostile-]none|parse|errors|typed|answer|verify SECTIONS");
+    eprintln!(
+        "usage: linear [hostile-]none|parse|errors|typed|remove|filter|answer|verify SECTIONS"
+    );
     ExitCode::from(2)
 }

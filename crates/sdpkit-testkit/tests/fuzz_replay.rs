@@ -36,13 +36,18 @@ fn lint_holds() {
 }
 
 #[test]
+fn munge_holds() {
+    replay("munge");
+}
+
+#[test]
 fn every_target_is_replayed_and_built() {
     let manifest = fs::read_to_string(fuzz().join("Cargo.toml")).unwrap();
     let built: Vec<_> =
         manifest.split("[[bin]]\nname = \"").skip(1).filter_map(|s| s.split('"').next()).collect();
     let names: Vec<_> = TARGETS.iter().map(|target| target.name).collect();
     assert_eq!(names, built, "targets of the testkit (left) and of fuzz/Cargo.toml (right)");
-    assert_eq!(names, ["view", "typed", "splice", "lint"], "each has its test here");
+    assert_eq!(names, ["view", "typed", "splice", "lint", "munge"], "each has its test here");
 }
 
 fn replay(name: &str) {

@@ -2,7 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails loudly")]
 
-use sdpkit_munge::{Context, Document, Op, Validate};
+use sdpkit_munge::{Context, Document, EditErrorKind, Op, Validate};
 
 /// What a browser offers, shortened.
 const OFFER: &str = "v=0
@@ -145,4 +145,59 @@ fn groups_of_simulcast_are_not_those_of_retransmission() {
     let text = OFFER.replace("a=ssrc-group:FID", "a=ssrc-group:SIM 11 13\na=ssrc-group:FID");
     let text = text.replace("a=ssrc:12 cname:x\n", "a=ssrc:12 cname:x\na=ssrc:13 cname:x\n");
     assert!(after(&text, &["disable rtx"]).contains("a=ssrc-group:SIM 11 13\n"));
+}
+
+#[test]
+fn a_limit_stands_before_the_attributes_of_the_section_that_is_meant() {
+    let text = after(OFFER, &["bandwidth mid=1 AS=500"]);
+    // Not behind `a=mid`, and not in section 10, whose name begins the same.
+    assert_eq!(
+        text,
+        OFFER.replace("c=IN IP4 0.0.0.0\na=mid:1\n", "c=IN IP4 0.0.0.0\nb=AS:500\na=mid:1\n")
+    );
+    assert_eq!(after(&text, &["bandwidth mid=1 AS=500"]), text);
+}
+
+#[test]
+fn stereo_of_what_is_sent_is_not_stereo_of_what_is_received() {
+    // With a parameter behind it, the text `stereo=1;` is there.
+    let spread = OFFER.replace("minptime=10", "sprop-stereo=1;minptime=10");
+    let text = after(&spread, &["fmtp opus stereo=1"]);
+    assert!(text.contains("a=fmtp:111 sprop-stereo=1;minptime=10;useinbandfec=1;stereo=1\n"));
+    let off = after(&text, &["fmtp unset opus stereo"]);
+    assert_eq!(off, spread);
+}
+
+#[test]
+fn a_limit_of_video_is_not_that_of_the_first_section() {
+    let text = after(OFFER, &["bandwidth video TIAS=500000"]);
+    let sections: Vec<_> = text.split("\nm=").collect();
+    let limited = |section: &&&str| section.contains("c=IN IP4 0.0.0.0\nb=TIAS:500000\n");
+    let kinds = sections.iter().filter(limited).filter_map(|section| section.split(' ').next());
+    assert_eq!(kinds.collect::<Vec<_>>(), ["video", "video"]);
+    assert_eq!(text.matches("b=").count(), 2);
+}
+
+#[test]
+fn a_payload_type_takes_all_with_it_that_is_made_of_it() {
+    // Not `apt` alone: redundant data of audio, and retransmissions of redundant data of video.
+    let text = after(OFFER, &["remove audio 111", "remove section=1 123"]);
+    for orphan in ["111", "a=rtpmap:63 ", "a=rtpmap:123 ", "a=rtpmap:122 ", "apt=123"] {
+        assert!(!text.contains(orphan), "{orphan} is left");
+    }
+    let mut document = Document::new(OFFER);
+    let op: Op = "remove section=2 96".parse().unwrap();
+    let error = document.apply(op, &Context::default()).unwrap_err();
+    assert_eq!(error.kind, EditErrorKind::LastCodec { section: 2 });
+    assert_eq!(document.as_bytes(), OFFER.as_bytes());
+}
+
+#[test]
+fn a_removed_line_leaves_no_blank_one() {
+    // Chromium refuses one in the middle of a section: `a=sctp-init` came behind what scripts cut.
+    let text = after(OFFER, &["extmap allow-mixed off", "ssrc strip"]);
+    assert!(!text.contains("\n\n"), "{text}");
+    // The first line of the attributes, and one that is followed by the next section.
+    assert!(text.contains("a=group:BUNDLE 0 1 10 21\nm=audio"));
+    assert!(text.contains("a=rtpmap:125 ulpfec/90000\nm=video"));
 }

@@ -55,11 +55,17 @@ impl Operation for BundleOff {
         let leaves = |index: usize| sections.iter().any(|section| section.index() == index);
         let mut rejected = Vec::new();
         for bundle in planner.model().bundles() {
-            let going = || bundle.sections().filter(|section| leaves(section.index()));
-            if going().next().is_none() {
+            let is_left = |tag: &&str| {
+                planner.model().section_with_mid(tag).is_none_or(|s| !leaves(s.index()))
+            };
+            let all = tags(bundle);
+            let tags: Vec<_> = all.iter().copied().filter(is_left).collect();
+            // Another group may name the section too, and would have it once the first has not.
+            if tags.len() == all.len() {
                 continue;
             }
-            let (bundled, leaving): (Vec<_>, Vec<_>) = going().partition(Section::is_bundle_only);
+            let going = bundle.sections().filter(|section| leaves(section.index()));
+            let (bundled, leaving): (Vec<_>, Vec<_>) = going.partition(Section::is_bundle_only);
             rejected.extend(bundled);
             let left: Vec<_> = bundle.sections().filter(|s| !leaves(s.index())).collect();
             let tag_leaves = bundle.tagged().is_some_and(|tagged| leaves(tagged.index()));
@@ -69,10 +75,6 @@ impl Operation for BundleOff {
                 let help = "reject the section, or `expand` the description first";
                 return Err(planner.refusal(kind, Some(poor.line().content_span()), help));
             }
-            let is_left = |tag: &&str| {
-                planner.model().section_with_mid(tag).is_none_or(|s| !leaves(s.index()))
-            };
-            let tags: Vec<_> = tags(bundle).into_iter().filter(is_left).collect();
             if tags.is_empty() {
                 planner.remove_line(bundle.group().line, Cause::Requested);
             } else {

@@ -33,6 +33,10 @@ pub(super) fn add_extension<'m, 'a>(
     if without.peek().is_none() {
         return Ok(());
     }
+    if planner.context().role.is_answer() {
+        let what = "an answer cannot add a header extension that its offer did not have";
+        return Err(planner.refusal(EditErrorKind::NotAllowed { what }, None, ""));
+    }
     let Some(id) = known.map(|extension| extension.id.get()).or_else(free) else {
         let kind = EditErrorKind::ExtensionIdsExhausted { uri: uri.into() };
         let help = "`extmap allow-mixed on` allows ids above 14";

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::extensions::add_extension;
-use crate::error::{EditError, EditErrorKind};
+use crate::error::EditError;
 use crate::operation::{Operation, operation};
 use crate::planner::Planner;
 use crate::report::Cause;
@@ -38,10 +38,6 @@ operation! {
 
 impl Operation for ExtensionAdd {
     fn plan(&self, planner: &mut Planner<'_, '_>) -> Result<(), EditError> {
-        if planner.context().role.is_answer() {
-            let what = "an answer cannot add a header extension that its offer did not have";
-            return Err(planner.refusal(EditErrorKind::NotAllowed { what }, None, ""));
-        }
         let sections = planner.sections(&self.media);
         add_extension(planner, &sections, &self.uri, Cause::Requested)
     }

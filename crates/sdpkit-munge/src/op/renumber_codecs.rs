@@ -168,17 +168,27 @@ fn one<'m, 'a>(
     if found().any(|codec| codec.payload() == payload) {
         return Ok(None);
     }
-    let mut found = found();
-    let first = found.next();
-    if found.next().is_none() {
-        return Ok(first);
-    }
+    let found: Vec<_> = found().collect();
+    let ([] | [_]) = found.as_slice() else {
+        return Err(ambiguous(planner, section, selector, &found));
+    };
+    Ok(found.first().copied())
+}
+
+/// The error for a selector that means several codecs, such as the profiles of one encoding.
+fn ambiguous<'m, 'a>(
+    planner: &Planner<'m, 'a>,
+    section: Section<'m, 'a>,
+    selector: &CodecSelector,
+    found: &[Codec<'m, 'a>],
+) -> EditError {
     let kind = EditErrorKind::AmbiguousCodec {
         codec: selector.as_str().to_owned(),
         section: section.index(),
+        payloads: found.iter().map(|codec| codec.payload().get()).collect(),
     };
-    let help = "name one by its payload type, or by a format parameter: `H264/profile=42e0`";
-    Err(planner.refusal(kind, Some(section.line().content_span()), help))
+    let help = "name one by its payload type, or by a format parameter: `VP9/profile-id=0`";
+    planner.refusal(kind, Some(section.line().content_span()), help)
 }
 
 /// Sections in which a payload type means the same.
@@ -308,6 +318,22 @@ mod tests {
         let text = "m=video 9 RTP/AVP 96 97\na=rtpmap:96 H264/90000\na=rtpmap:97 H264/90000\n";
         assert!(refused("renumber H264=100", text).contains("several codecs"));
         assert!(refused("renumber 96=100 97=100", text).contains("found `100`"));
+    }
+
+    /// Chromium offers two profiles of VP9.
+    #[test]
+    fn profiles_are_codecs_of_their_own() {
+        let text = "m=video 9 RTP/AVP 98 99 100 120\na=rtpmap:98 VP9/90000\na=fmtp:98 profile-id=0\n\
+            a=rtpmap:99 rtx/90000\na=fmtp:99 apt=98\na=rtpmap:100 VP9/90000\n\
+            a=fmtp:100 profile-id=2\na=rtpmap:120 H265/90000\n";
+        assert_eq!(
+            refused("renumber VP9=120", text),
+            "renumber-codecs: `VP9` means several codecs of section 0: 98, 100"
+        );
+        let renumbered = after("renumber VP9/profile-id=0=120", text);
+        assert!(renumbered.starts_with("m=video 9 RTP/AVP 120 99 100 96\n"), "{renumbered}");
+        assert!(renumbered.contains("apt=120\n") && renumbered.contains("a=rtpmap:96 H265"));
+        assert_eq!(after("renumber 98=120", text), renumbered);
     }
 
     #[test]

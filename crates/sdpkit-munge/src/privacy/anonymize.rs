@@ -282,6 +282,9 @@ mod tests {
                 "e=user0@example.com\np=+1 202 555-0100\nu=https://h0.example/\n",
             ),
             ("o=- 1 1 ATM NSAP 47.0091\n", "o=- 1 1 ATM NSAP Zq.00k0\n"),
+            // A letter becomes a word that looks like a name.
+            ("c=IN IP4 ä\n", "c=IN IP4 Zq\n"),
+            ("c=IN IP4 +/0.0.0\n", "c=IN IP4 Z/0.0.0\n"),
             ("c=IN IP4 192.0.2.007\n", "c=IN IP4 Zq0.0.k.0G6\n"),
             ("c=IN IP4 0.0.0.0\nc=IN IP4 host.x.org\n", "c=IN IP4 0.0.0.0\nc=IN IP4 h0.example\n"),
             ("a=control:rtsp://j:p@8.8.8.8:554/x\n", "a=control:rtsp://203.0.113.1:554/x\n"),

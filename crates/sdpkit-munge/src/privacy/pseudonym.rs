@@ -213,9 +213,8 @@ pub(super) fn letters(text: &[u8], number: u32) -> Vec<u8> {
 /// Which pseudonym of [`letters`] `text` is, if it is one.
 pub(super) fn letters_number(text: &[u8]) -> Option<u32> {
     let mut hidden = text.iter().copied().filter(|byte| is_hidden(*byte));
-    if (hidden.next(), hidden.next()) != (Some(b'Z'), Some(b'q')) {
-        return None;
-    }
+    // One letter alone has no second.
+    let (Some(b'Z'), None | Some(b'q')) = (hidden.next(), hidden.next()) else { return None };
     let number = match (hidden.next(), hidden.next()) {
         (Some(high), Some(low)) => number62(high)? * 62 + number62(low)?,
         (Some(high), None) => number62(high)? * 62,

@@ -31,4 +31,5 @@ pub const TARGETS: &[Target] = &[
     Target { name: "typed", check: typed },
     Target { name: "splice", check: splice },
     Target { name: "lint", check: lint },
+    Target { name: "munge", check: munge },
 ];

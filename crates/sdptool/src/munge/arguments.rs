@@ -29,6 +29,10 @@ pub(crate) struct MungeArguments {
     #[arg(long, value_enum, default_value_t = RoleArgument::Free)]
     pub(super) role: RoleArgument,
 
+    /// The description that fixes the order of sections: the offer of an answer, or the one before.
+    #[arg(long, value_name = "FILE")]
+    pub(super) previous: Option<PathBuf>,
+
     /// Say of every line that changes, why.
     #[arg(long)]
     pub(super) explain: bool,
@@ -50,7 +54,7 @@ pub(crate) struct MungeArguments {
     pub(super) check: bool,
 
     /// List every operation, with an example of each.
-    #[arg(long, conflicts_with_all = ["input", "output", "recipe", "explain"])]
+    #[arg(long, conflicts_with_all = ["input", "output", "recipe", "previous", "explain"])]
     pub(super) list: bool,
 }
 

@@ -13,7 +13,7 @@ use sdpkit::munge::{Cause, Context, Document, EditError, Op, Report, Validate};
 use serde_json::{Map, Value};
 
 use crate::exit::{Exit, complain, print, print_bytes};
-use crate::input::{self, Input, Refused, Source};
+use crate::input::{self, Description, Input, Refused, Source};
 use crate::visible::visible;
 
 /// Grows when a member of the JSON changes its meaning or goes; new members do not count.
@@ -59,16 +59,13 @@ fn munge(arguments: &MungeArguments, name: &str) -> Result<Exit, (String, Exit)>
         operations.push(recipe::operation(words).map_err(usage)?);
     }
     let source = if name == "-" { Source::Stdin } else { Source::File(name.into()) };
-    let input = input::read(&source, "<stdin>").map_err(|(file, refused)| match refused {
-        Refused::Unreadable(why) => (format!("{file}: {why}"), Exit::Usage),
-        Refused::NotSdp(why) => (format!("{file}: {why}"), Exit::NotSdp),
-    })?;
-    let [description] = input.descriptions.as_slice() else {
-        let count = input.descriptions.len();
-        let why = format!("{}: expected one session description, found {count}", input.file);
-        return Err((why, Exit::Usage));
-    };
-    let context = Context::from(arguments.role.of(description));
+    let input = read(&source)?;
+    let description = only(&input)?;
+    let mut context = Context::from(arguments.role.of(description));
+    if let Some(path) = &arguments.previous {
+        let previous = read(&Source::File(path.clone()))?;
+        context = context.with_previous(only(&previous)?.text.clone());
+    }
     let mut document = Document::new(description.text.clone());
     match apply(&mut document, operations, context) {
         Ok(report) => {
@@ -81,6 +78,23 @@ fn munge(arguments: &MungeArguments, name: &str) -> Result<Exit, (String, Exit)>
         }
         Err(error) => Err((refusal(&input.file, &error), Exit::Findings)),
     }
+}
+
+fn read(source: &Source) -> Result<Input, (String, Exit)> {
+    input::read(source, "<stdin>").map_err(|(file, refused)| match refused {
+        Refused::Unreadable(why) => (format!("{file}: {why}"), Exit::Usage),
+        Refused::NotSdp(why) => (format!("{file}: {why}"), Exit::NotSdp),
+    })
+}
+
+/// The one description of an input.
+fn only(input: &Input) -> Result<&Description, (String, Exit)> {
+    let [description] = input.descriptions.as_slice() else {
+        let count = input.descriptions.len();
+        let why = format!("{}: expected one session description, found {count}", input.file);
+        return Err((why, Exit::Usage));
+    };
+    Ok(description)
 }
 
 fn apply(
