@@ -1,7 +1,6 @@
 //! Work for `cargo xtask linear`, which counts its instructions:
-//! `linear none|parse|errors|typed|remove|filter|answer|verify SECTIONS`,
-//! and `hostile-none`, `hostile-answer` and
-//! `hostile-verify` for sections that contradict each other.
+//! `linear none|parse|errors|typed|remove|filter|answer|verify SECTIONS`, and `hostile-none`,
+//! `hostile-answer` and `hostile-verify` for sections that contradict each other.
 //!
 //! `none` makes the descriptions and does nothing with them: what it costs is taken off the others.
 
