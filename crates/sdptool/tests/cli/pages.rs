@@ -39,6 +39,45 @@ fn the_real_offer_of_the_readme_is_clean() {
     assert_eq!((text(&output.stdout), code(&output)), ("", 0));
 }
 
+/// The capabilities on the page about negotiation are a file that makes an offer, and answers it.
+#[test]
+fn the_capabilities_of_the_page_negotiate() {
+    let page = read("docs/negotiation.md");
+    let blocks: Vec<&str> = page.split("```toml\n").skip(1).collect();
+    let [block] = blocks[..] else { panic!("expected one block of TOML, found {}", blocks.len()) };
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (capabilities, offer) = (folder.join("page-caps.toml"), folder.join("page-offer.sdp"));
+    std::fs::write(&capabilities, block.split_once("```").unwrap().0).unwrap();
+    let (capabilities, file) = (capabilities.to_str().unwrap(), offer.to_str().unwrap());
+    let media = "audio,video,data";
+    let run = |arguments: &[&str]| {
+        let output = sdptool(arguments).current_dir(root()).output().unwrap();
+        assert_eq!((text(&output.stderr), code(&output)), ("", 0), "{arguments:?}");
+        text(&output.stdout).to_owned()
+    };
+    let media = "audio,video,data";
+    let offered = run(&["offer", "--caps", capabilities, "--seed", "1", "--media", media]);
+    std::fs::write(&offer, &offered).unwrap();
+    let answered = run(&["answer", file, "--caps", capabilities, "--seed", "2"]);
+    for described in [offered, answered] {
+        let stated = [
+            "opus/48000/2",
+            "useinbandfec=1",
+            "VP8/90000",
+            "ccm fir",
+            "rtx/90000",
+            "urn:ietf:params:rtp-hdrext:sdes:mid",
+            "a=max-message-size:262144",
+            "a=ice-options:trickle",
+            "a=group:BUNDLE 0 1 2",
+            "a=rtcp-mux",
+        ];
+        for part in stated {
+            assert!(described.contains(part), "no {part} in\n{described}");
+        }
+    }
+}
+
 /// Runs a command line of a page: words between spaces or in single quotes.
 fn run(command: &str) -> Output {
     let arguments = command
