@@ -92,7 +92,7 @@ impl Json {
     /// Writes the comma between two values. A string ends with its quotation mark, so that the last
     /// character tells where we are.
     fn separate(&mut self) {
-        if !self.text.is_empty() && !self.text.ends_with(['{', '[', ':', ',']) {
+        if self.text.as_bytes().last().is_some_and(|last| !b"{[:,".contains(last)) {
             self.text.push(',');
         }
     }

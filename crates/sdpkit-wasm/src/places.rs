@@ -21,14 +21,24 @@ impl Places {
         let mut places = Self { longer: Vec::new(), lines: vec![0] };
         let (mut at, mut surplus) = (0_u32, 0_u32);
         for chunk in text.utf8_chunks() {
-            for character in chunk.valid().chars() {
-                let bytes = count(character.len_utf8());
-                let units = count(character.len_utf16());
-                places.pass(&mut at, &mut surplus, bytes, units);
-                if character == '\n' {
-                    places.lines.push(at);
+            let start = at;
+            for (index, byte) in chunk.valid().bytes().enumerate() {
+                match byte {
+                    b'\n' => places.lines.push(start.saturating_add(count(index + 1))),
+                    // The first byte of a character of two, three or four bytes.
+                    0xc0.. => {
+                        let (bytes, units) = match byte {
+                            0xf0.. => (4, 2),
+                            0xe0.. => (3, 1),
+                            _ => (2, 1),
+                        };
+                        at = start.saturating_add(count(index));
+                        places.pass(&mut at, &mut surplus, bytes, units);
+                    }
+                    _ => {}
                 }
             }
+            at = start.saturating_add(count(chunk.valid().len()));
             let invalid = count(chunk.invalid().len());
             if invalid > 0 {
                 places.pass(&mut at, &mut surplus, invalid, 1);

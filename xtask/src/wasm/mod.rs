@@ -18,16 +18,17 @@ struct Module {
     name: &'static str,
     /// What `cargo build` is told of features.
     features: &'static [&'static str],
-    /// What it may weigh, in bytes: raw, and after gzip.
+    /// What it may weigh, in bytes: raw, and after gzip. What was reached, and may only fall; the
+    /// goals are 450,000 and 160,000 for all, 150,000 and 60,000 for munging.
     most: (usize, usize),
 }
 
 const MODULES: [Module; 2] = [
-    Module { name: "sdpkit.wasm", features: &[], most: (3_000_000, 1_000_000) },
+    Module { name: "sdpkit.wasm", features: &[], most: (2_200_000, 880_000) },
     Module {
         name: "sdpkit-munge.wasm",
         features: &["--no-default-features"],
-        most: (1_100_000, 400_000),
+        most: (1_000_000, 400_000),
     },
 ];
 

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::grammar::{INVALID, ROWS, Row, Shape};
+use super::grammar::{INVALID, Part, ROWS, Row, Shape};
 use super::scan::{Captures, Pieces, scan};
 use super::{LINE, LOST, Mode, REST, REST_OF, number};
 use crate::emit;
@@ -15,8 +15,7 @@ pub fn parse<T: AsRef<[u8]> + ?Sized>(sdp: &T, mode: Mode) -> String {
     let text = String::from_utf8_lossy(sdp.as_ref());
     let mut session = Location::default();
     let mut media: Vec<Location<'_>> = Vec::new();
-    // It takes a lone CR for the end of a line.
-    for line in text.split(['\r', '\n']).filter(|line| !line.is_empty()) {
+    for line in lines(&text) {
         if line.starts_with("m=") {
             media.push(Location::of_media());
         }
@@ -33,6 +32,23 @@ pub fn parse<T: AsRef<[u8]> + ?Sized>(sdp: &T, mode: Mode) -> String {
     }
     out.push_str("]}");
     out
+}
+
+/// The lines that are not empty. sdp-transform takes a lone CR for the end of a line.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    let lines = core::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = memchr::memchr2(b'\r', b'\n', rest.as_bytes());
+        let Some((line, after)) = end.and_then(|end| rest.split_at_checked(end)) else {
+            return Some(core::mem::take(&mut rest));
+        };
+        rest = after.get(1..).unwrap_or_default();
+        Some(line)
+    });
+    lines.filter(|line| !line.is_empty())
 }
 
 /// The session or a media section.
@@ -95,14 +111,18 @@ impl<'a> Location<'a> {
         }
         let Some(entry) = self.entries.iter_mut().find(|entry| entry.key == row.key) else {
             let held = match row.shape {
-                Shape::List => Held::List(written(&read)),
+                Shape::List => {
+                    let mut items = String::new();
+                    write_item(&mut items, &read);
+                    Held::List(items)
+                }
                 Shape::Object => Held::Object(read),
                 Shape::Value | Shape::Fields => Held::Value(read),
             };
             return self.entries.push(Entry { key: row.key, held });
         };
         match &mut entry.held {
-            Held::List(items) => items.push_str(&written(&read)),
+            Held::List(items) => write_item(items, &read),
             Held::Value(old) | Held::Object(old) if mode == Mode::Complete => {
                 self.lost.push(old.line);
                 *old = read;
@@ -172,7 +192,14 @@ fn find(letter: u8, line: &str, mode: Mode) -> Option<(&'static Row, Read<'_>)> 
         Mode::Strict => Pieces::Strict,
     };
     let mut captures = Captures::new();
-    ROWS.iter().filter(|row| row.letter == letter).find_map(|row| {
+    let first = content.as_bytes().first();
+    // Most rows begin with the name of an attribute: one byte tells most of them apart.
+    let may_fit = |row: &&Row| match row.parts.first() {
+        Some(Part::Literal(name)) => name.as_bytes().first() == first,
+        _ => true,
+    };
+    let mut rows = ROWS.iter().filter(|row| row.letter == letter).filter(may_fit);
+    rows.find_map(|row| {
         captures.clear();
         let rest = match scan(row.parts, narrow, content, &mut captures) {
             Some(_) if mode == Mode::Strict => "",
@@ -196,11 +223,10 @@ fn is_whole(row: &Row, rest: &str) -> bool {
     rest.is_empty() || rest.starts_with([' ', '\t']) || row.key == INVALID
 }
 
-/// The object of a line of a list, after a comma.
-fn written(read: &Read<'_>) -> String {
-    let mut out = String::from(",");
-    object(&mut out, read);
-    out
+/// Writes the object of a line of a list, after a comma.
+fn write_item(items: &mut String, read: &Read<'_>) {
+    items.push(',');
+    object(items, read);
 }
 
 fn object(out: &mut String, read: &Read<'_>) {
