@@ -31,6 +31,8 @@ mod codecs;
 mod context;
 mod document;
 mod error;
+#[cfg(feature = "serde")]
+mod fields;
 mod keywords;
 pub mod op;
 mod operation;

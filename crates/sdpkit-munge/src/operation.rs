@@ -89,6 +89,10 @@ pub(crate) trait Declared: Sized {
 
     /// The words of the arguments.
     fn write(&self) -> Vec<String>;
+
+    /// Reads the fields of its JSON.
+    #[cfg(feature = "serde")]
+    fn from_fields(fields: &mut crate::fields::Fields) -> Result<Self, crate::fields::Wrong>;
 }
 
 /// What the file of an operation says itself.
@@ -207,6 +211,18 @@ macro_rules! operation {
                     options.into_iter().flatten().collect(),
                 )
             }
+
+            #[cfg(feature = "serde")]
+            fn from_fields(
+                fields: &mut crate::fields::Fields,
+            ) -> Result<Self, crate::fields::Wrong> {
+                // An operation may have neither arguments nor options.
+                let _ = &fields;
+                Ok(Self {
+                    $($argument: crate::operation::field!(fields, $argument $($default)?),)*
+                    $($($option: crate::operation::field!(fields, $option default),)*)?
+                })
+            }
         }
 
         #[cfg(feature = "arbitrary")]
@@ -255,4 +271,17 @@ macro_rules! example {
     };
 }
 
+/// A field of the JSON of an operation, which may be missing where it has a default.
+#[cfg(feature = "serde")]
+macro_rules! field {
+    ($fields:ident, $name:ident) => {
+        $fields.required(stringify!($name))?
+    };
+    ($fields:ident, $name:ident default) => {
+        $fields.optional(stringify!($name))?
+    };
+}
+
+#[cfg(feature = "serde")]
+pub(crate) use field;
 pub(crate) use {documentation, example, operation};

@@ -9,6 +9,8 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::error::EditError;
+#[cfg(feature = "serde")]
+use crate::fields::{Fields, Wrong};
 use crate::operation::{Declared, Operation, OperationInfo};
 use crate::planner::Planner;
 use crate::words::{Words, WordsError, join};
@@ -40,7 +42,7 @@ macro_rules! operations {
         /// # Ok::<(), sdpkit_munge::WordsError>(())
         /// ```
         #[derive(Clone, Debug, PartialEq, Eq)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize))]
         #[cfg_attr(feature = "serde", serde(tag = "op", rename_all = "kebab-case"))]
         #[non_exhaustive]
         pub enum Op {
@@ -65,6 +67,14 @@ macro_rules! operations {
                     return $name::read(words).map(Self::$name);
                 })+)*
                 Err(WordsError::UnknownOperation { word: info.keyword.into() })
+            }
+
+            #[cfg(feature = "serde")]
+            fn from_fields(name: &str, fields: &mut Fields) -> Result<Self, Wrong> {
+                $(if name == $name::INFO.name {
+                    return $name::from_fields(fields).map(Self::$name);
+                })*
+                Err(serde::de::Error::custom(WordsError::UnknownOperation { word: name.into() }))
             }
 
             fn arguments(&self) -> alloc::vec::Vec<String> {
@@ -154,6 +164,18 @@ impl fmt::Display for Op {
             return Ok(());
         }
         write!(f, " {}", join(&arguments))
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Op {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let read = |mut fields: Fields| {
+            let name: String = fields.required("op")?;
+            let op = Self::from_fields(&name, &mut fields)?;
+            fields.end().map(|()| op)
+        };
+        read(Fields::deserialize(deserializer)?).map_err(serde::de::Error::custom)
     }
 }
 
