@@ -8,6 +8,7 @@ use core::mem;
 
 use sdpkit_core::line::Origin;
 use sdpkit_core::{Sdp, Span};
+use sdpkit_model::order::Order as _;
 
 use crate::detect::descriptions;
 use crate::document::Document;
@@ -144,7 +145,7 @@ impl Across {
                 self.compare_trace(trace, session, name_index, &mut findings);
             }
         }
-        findings.sort_by_key(|finding| finding.span);
+        findings.order_by_key(|finding| finding.span);
         findings
     }
 

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use sdpkit_core::address::Host;
 use sdpkit_core::attribute::{Attr, Candidate};
 use sdpkit_core::{Error, ErrorKind, Line, LineType, Sdp, Span, TypedAttribute, TypedLine};
+use sdpkit_model::order::Order as _;
 
 use sdpkit_model::{DescriptionType, Model, Placed, Profile, Section};
 
@@ -265,7 +266,7 @@ impl<'a> Document<'a> {
         });
         let lines = faulty.filter_map(|error| self.line_of_error(*error));
         let mut starts: Vec<_> = lines.map(|line| line.span().start()).collect();
-        starts.sort_unstable();
+        starts.order();
         starts
     }
 }

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 /// A replacement of a span.
 pub use sdpkit_core::OwnedEdit as FixEdit;
 use sdpkit_core::Span;
+use sdpkit_model::order::Order as _;
 
 use crate::omitted::Omitted;
 use crate::rule::{FixClass, Rule, Safety, Severity};
@@ -125,7 +126,7 @@ impl Finding {
     #[cold]
     #[inline(never)]
     fn mend(&mut self, safety: Safety, help: String, mut edits: Vec<FixEdit>) -> &mut Self {
-        edits.sort_by_key(|edit| edit.span);
+        edits.order_by_key(|edit| edit.span);
         self.fix = Some(Fix { safety, edits });
         self.help = Some(help);
         self

@@ -4,6 +4,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use sdpkit_core::{Edit, Sdp, SpliceError, splice};
+use sdpkit_model::order::Order as _;
 
 use crate::finding::{Finding, FixEdit};
 use crate::omitted::capped;
@@ -110,7 +111,7 @@ fn choose(text: &[u8], findings: &[Finding], mode: FixMode) -> (Vec<Finding>, Ve
         edits.extend(fix.edits.iter().cloned());
         chosen.push(finding.clone());
     }
-    edits.sort_by_key(|edit| edit.span);
+    edits.order_by_key(|edit| edit.span);
     (chosen, edits)
 }
 

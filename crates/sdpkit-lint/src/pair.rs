@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use sdpkit_core::{Sdp, Span, SpliceError, TypedAttribute};
+use sdpkit_model::order::Order as _;
 use sdpkit_negotiate::{
     Check, Severity as Graveness, Violation, verify, verify_next, verify_renewal,
 };
@@ -130,7 +131,7 @@ impl<'p> Pair<'p> {
         document: &'p Document<'p>,
         mut violations: Vec<Violation>,
     ) -> Self {
-        violations.sort_by_key(|violation| violation.check);
+        violations.order_by_key(|violation| violation.check);
         Self { reference, whose, document, violations }
     }
 
@@ -228,7 +229,7 @@ impl<'p> Pair<'p> {
         for finding in &mut findings {
             regrade(finding, settings);
         }
-        findings.sort_by_key(|finding| (finding.span, core::cmp::Reverse(finding.severity)));
+        findings.order_by_key(|finding| (finding.span, core::cmp::Reverse(finding.severity)));
         findings
     }
 }

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use sdpkit_core::{LineType, Sdp, Span};
+use sdpkit_model::order::Order as _;
 
 use crate::detect::descriptions;
 use sdpkit_model::{DescriptionType, Profile};
@@ -45,7 +46,7 @@ pub(crate) fn lint_all(sdp: Sdp<'_>, settings: &Settings) -> Vec<Finding> {
             }
         }
     }
-    findings.sort_by_key(|finding| (finding.span, core::cmp::Reverse(finding.severity)));
+    findings.order_by_key(|finding| (finding.span, core::cmp::Reverse(finding.severity)));
     findings
 }
 

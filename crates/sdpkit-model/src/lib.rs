@@ -21,6 +21,8 @@ mod kind;
 mod level;
 mod media_kind;
 mod model;
+#[doc(hidden)]
+pub mod order;
 mod payload_reference;
 mod placed;
 mod removal;

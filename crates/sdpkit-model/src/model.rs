@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::order::Order as _;
 use sdpkit_core::attribute::{Attr, AttributeKind, Group, GroupSemantics, Mid};
 use sdpkit_core::{Error, Line, LineType, Sdp, TypedAttribute};
 
@@ -50,7 +51,7 @@ impl<'a> Model<'a> {
             .filter_map(|line| index.placed::<Mid<'a>>(line))
             .filter_map(|mid| Some((mid.value, mid.section_index()?)))
             .collect();
-        mids.sort_by_key(|(mid, _)| mid.tag);
+        mids.order_by_key(|(mid, _)| mid.tag);
         let mut model = Self { sdp, index, sections, bundles: Vec::new(), mids };
         model.bundles = model.join_bundles();
         model

@@ -3,6 +3,7 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
+use crate::order::Order as _;
 use sdpkit_core::attribute::{
     Attr, Attribute, Fmtp, Group, GroupSemantics, PayloadType, RidAttribute, Simulcast,
     SimulcastId, Ssrc, SsrcGroup, SsrcSemantics,
@@ -139,12 +140,12 @@ impl<'m, 'a> Removal<'m, 'a> {
         let sections = self.codecs.keys().map(|key| key.0);
         let sections = sections.chain(self.rids.keys().map(|key| key.0));
         let mut sections: Vec<_> = sections.chain(self.sources.keys().map(|key| key.0)).collect();
-        sections.sort_unstable();
+        sections.order();
         sections.dedup();
         for section in sections.into_iter().filter_map(|index| self.model.section(index)) {
             self.section_parts(section, &mut parts);
         }
-        parts.sort_by_key(|part| (part.span.start(), core::cmp::Reverse(part.span.end())));
+        parts.order_by_key(|part| (part.span.start(), core::cmp::Reverse(part.span.end())));
         // A line that goes takes its words along.
         let mut end = 0;
         parts.retain(|part| {

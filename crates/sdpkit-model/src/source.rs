@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::order::Order as _;
 use sdpkit_core::attribute::{AttributeKind, Msid, Ssrc, SsrcAttribute, SsrcGroup};
 
 use crate::index::{Index, Key, LineNumber};
@@ -85,7 +86,7 @@ pub(crate) fn join_sources(level: usize, index: &mut Index<'_>) -> Vec<SourceDat
     let mut found: Vec<_> = found
         .filter_map(|line| Some((index.value::<SsrcAttribute<'_>>(line)?.ssrc, line)))
         .collect();
-    found.sort_unstable();
+    found.order();
     let mut sources: Vec<SourceData> = Vec::new();
     for (ssrc, line) in found.into_iter().rev() {
         let first = LineNumber::new(line);

@@ -4,6 +4,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use sdpkit_model::Codec;
+use sdpkit_model::order::set;
 
 use crate::report::{Cause, Reason};
 
@@ -13,7 +14,7 @@ pub(crate) fn with_same_in_bundle<'m, 'a>(
     codecs: Vec<Codec<'m, 'a>>,
 ) -> Vec<(Codec<'m, 'a>, Cause)> {
     let key = |codec: Codec<'m, 'a>| (codec.section().index(), codec.payload());
-    let known: BTreeSet<_> = codecs.iter().map(|codec| key(*codec)).collect();
+    let known: BTreeSet<_> = set(codecs.iter().map(|codec| key(*codec)));
     let mut groups = BTreeMap::new();
     for codec in &codecs {
         let Some(bundle) = codec.section().bundle() else { continue };

@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use sdpkit_core::{Line, OwnedEdit, Span};
+use sdpkit_model::order::Order as _;
 use sdpkit_model::{Codec, Model, Removal, Section};
 
 use crate::change::{LineChange, line_changes, lines};
@@ -212,7 +213,7 @@ impl<'m, 'a> Planner<'m, 'a> {
     /// The plan.
     pub(crate) fn finish(mut self) -> Plan {
         // An insertion comes before what is removed behind it; a line that goes takes its words.
-        self.edits.sort_by_key(|(edit, _)| {
+        self.edits.order_by_key(|(edit, _)| {
             let span = edit.span;
             (span.start(), !span.is_empty(), core::cmp::Reverse(span.end()))
         });

@@ -4,6 +4,7 @@ use alloc::collections::BTreeSet;
 
 use sdpkit_core::TypedAttribute as _;
 use sdpkit_core::attribute::{BundleOnly, Candidate, EndOfCandidates, RemoteCandidates};
+use sdpkit_model::order::set;
 use sdpkit_model::{Removal, Section};
 
 use crate::error::EditError;
@@ -18,7 +19,7 @@ pub(crate) fn reject<'m, 'a>(
     sections: &[Section<'m, 'a>],
     cause: Cause,
 ) -> Result<(), EditError> {
-    let rejected: BTreeSet<usize> = sections.iter().map(Section::index).collect();
+    let rejected: BTreeSet<usize> = set(sections.iter().map(Section::index));
     for bundle in planner.model().bundles() {
         let is_left = |section: &Section<'m, 'a>| !rejected.contains(&section.index());
         let Some(old) = bundle.tagged().filter(|tagged| !is_left(tagged)) else { continue };

@@ -7,6 +7,7 @@ use sdpkit_core::line::LineValue;
 use sdpkit_core::{
     AttributeKind, Edit, FieldInfo, LineType, Sdp, Sequence, Span, Text, Value, Visitor, splice,
 };
+use sdpkit_model::order::Order as _;
 use serde_json::{Map, Value as Json};
 
 use super::says::{fields_say, scalar};
@@ -57,7 +58,7 @@ impl Said<'_> {
         if places.lost {
             return None;
         }
-        places.edits.sort_by_key(|(span, _)| span.start());
+        places.edits.order_by_key(|(span, _)| span.start());
         let edits: Vec<_> =
             places.edits.iter().map(|(span, text)| Edit { span: *span, text }).collect();
         let mut content = Vec::with_capacity(raw.len());

@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 use core::cmp::Reverse;
 use core::ops::Range;
 
+use crate::order::Order as _;
 use sdpkit_core::address::{Host, Scope};
 use sdpkit_core::{AttributeKind, Sdp, Span};
 
@@ -78,7 +79,7 @@ fn collected(sdp: Sdp<'_>, is_wanted: impl Fn(SecretKind) -> bool) -> Vec<Secret
         });
         if let Some(of_line) = found.get_mut(first..) {
             // Stable: of two at one place that which the line tells comes before its shape.
-            of_line.sort_by_key(|(range, _)| (range.start, Reverse(range.end)));
+            of_line.order_by_key(|(range, _)| (range.start, Reverse(range.end)));
         }
     }
     joined(found)

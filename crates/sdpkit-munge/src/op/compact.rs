@@ -5,6 +5,7 @@ use alloc::collections::BTreeSet;
 use sdpkit_core::TypedAttribute as _;
 use sdpkit_core::attribute::EndOfCandidates;
 use sdpkit_model::Section;
+use sdpkit_model::order::set;
 
 use crate::error::{EditError, EditErrorKind};
 use crate::operation::{Operation, operation};
@@ -63,10 +64,10 @@ impl Operation for Compact {
             return Err(planner.refusal(EditErrorKind::NotAllowed { what }, None, ""));
         }
         let chosen = planner.sections(&self.media);
-        let chosen: BTreeSet<_> = chosen.iter().map(Section::index).collect();
+        let chosen: BTreeSet<_> = set(chosen.iter().map(Section::index));
         for bundle in planner.model().bundles() {
             let Some(owner) = bundle.tagged() else { continue };
-            let shared: BTreeSet<_> = owner.lines().iter().map(|line| line.content()).collect();
+            let shared: BTreeSet<_> = set(owner.lines().iter().map(|line| line.content()));
             let is_meant = |index| index != owner.index() && chosen.contains(&index);
             for section in bundle.sections().filter(|section| is_meant(section.index())) {
                 for attr in section.attributes() {

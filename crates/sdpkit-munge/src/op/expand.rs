@@ -4,6 +4,7 @@ use alloc::collections::BTreeSet;
 
 use sdpkit_core::attribute::AttributeKind;
 use sdpkit_model::Section;
+use sdpkit_model::order::set;
 
 use crate::error::EditError;
 use crate::operation::{Operation, operation};
@@ -64,7 +65,7 @@ const STATED: [AttributeKind; 5] = [
 impl Operation for Expand {
     fn plan(&self, planner: &mut Planner<'_, '_>) -> Result<(), EditError> {
         let chosen = planner.sections(&self.media);
-        let chosen: BTreeSet<_> = chosen.iter().map(Section::index).collect();
+        let chosen: BTreeSet<_> = set(chosen.iter().map(Section::index));
         for bundle in planner.model().bundles() {
             let Some(owner) = bundle.tagged() else { continue };
             let is_meant = |index| index != owner.index() && chosen.contains(&index);

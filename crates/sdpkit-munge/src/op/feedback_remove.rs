@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use sdpkit_core::attribute::PayloadScope;
+use sdpkit_model::order::Order as _;
 use sdpkit_model::{Codec, Section};
 
 use super::feedback_add::FeedbackWords;
@@ -47,7 +48,7 @@ impl Operation for FeedbackRemove {
         let sections = planner.sections(&self.media);
         let codecs = planner.codecs(&sections, &self.codec);
         let mut codecs = with_same_in_bundle(codecs);
-        codecs.sort_by_key(|(codec, _)| codec.section().index());
+        codecs.order_by_key(|(codec, _)| codec.section().index());
         for group in
             codecs.chunk_by(|(one, _), (other, _)| one.section().index() == other.section().index())
         {

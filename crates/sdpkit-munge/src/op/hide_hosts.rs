@@ -10,6 +10,7 @@ use sdpkit_core::address::{Host, Scope};
 use sdpkit_core::attribute::{Candidate, CandidateType};
 use sdpkit_core::line::Connection;
 use sdpkit_core::{AttributeKind, LineType, Span};
+use sdpkit_model::order::map;
 use sdpkit_model::{SecretKind, secrets_in};
 
 use crate::error::{EditError, EditErrorKind};
@@ -49,7 +50,7 @@ pub struct HostNames(BTreeMap<IpAddr, String>);
 impl HostNames {
     /// The names of `pairs`.
     pub fn new(pairs: impl IntoIterator<Item = (IpAddr, String)>) -> Self {
-        Self(pairs.into_iter().collect())
+        Self(map(pairs))
     }
 }
 

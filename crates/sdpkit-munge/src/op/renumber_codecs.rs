@@ -8,6 +8,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use sdpkit_core::attribute::PayloadType;
+use sdpkit_model::order::set;
 use sdpkit_model::{Codec, Section};
 
 use crate::codecs::CodecSelector;
@@ -242,7 +243,7 @@ impl<'m, 'a> Group<'m, 'a> {
             }
         }
         let codecs = || self.sections.iter().flat_map(Section::codecs);
-        let mut used: BTreeSet<_> = codecs().map(|codec| codec.payload()).collect();
+        let mut used: BTreeSet<_> = set(codecs().map(|codec| codec.payload()));
         used.extend(&targets);
         for codec in codecs() {
             let payload = codec.payload();

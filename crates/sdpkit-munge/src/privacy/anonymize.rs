@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 
 use sdpkit_core::address::Host;
 use sdpkit_core::{OwnedEdit, Sdp, Text};
+use sdpkit_model::order::Order as _;
 use sdpkit_model::{Secret, SecretKind, addresses};
 
 use super::pseudonym::{self, MOST};
@@ -96,7 +97,7 @@ impl Pseudonyms {
                 places.push(range);
             }
         });
-        places.sort_by_key(|range| (range.start, core::cmp::Reverse(range.end)));
+        places.order_by_key(|range| (range.start, core::cmp::Reverse(range.end)));
         let mut out = Vec::new();
         let mut at = 0;
         for range in places {

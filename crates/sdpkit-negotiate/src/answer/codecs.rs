@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use sdpkit_core::attribute::{Direction, Parameters, PayloadType};
 use sdpkit_model::Section;
 use sdpkit_model::fmtp::{Red, Rtx};
+use sdpkit_model::order::Order as _;
 
 use crate::capabilities::{NumberedCodec, NumberedCodecs, Order};
 use crate::draft::CodecDraft;
@@ -49,7 +50,7 @@ impl<'n, 'a, 'r: 'n> Negotiation<'n, '_, 'a, 'r> {
             return Vec::new();
         }
         if self.order == Order::Offer {
-            matches.sort_by_key(|found| found.offered_at);
+            matches.order_by_key(|found| found.offered_at);
         }
         matches.iter().map(|found| self.draft(found)).collect()
     }
@@ -99,7 +100,7 @@ impl<'n, 'a, 'r: 'n> Negotiation<'n, '_, 'a, 'r> {
                 matches.push((place, Match { own: codec, theirs, payload, offered_at }));
             }
         }
-        matches.sort_by_key(|(place, _)| *place);
+        matches.order_by_key(|(place, _)| *place);
         matches.into_iter().map(|(_, found)| found).collect()
     }
 

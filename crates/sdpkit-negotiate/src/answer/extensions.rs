@@ -6,6 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use sdpkit_core::attribute::{Direction, Extmap};
+use sdpkit_model::order::set;
 use sdpkit_model::{Model, Section};
 
 use crate::capabilities::MediaCapabilities;
@@ -22,7 +23,7 @@ pub(super) struct Remapped {
 impl Remapped {
     pub(super) fn new(offer: &Model<'_>, previous: Option<&Negotiated>) -> Self {
         let offered = offer.all::<Extmap<'_>>().map(|extension| extension.id.get());
-        let mut taken: BTreeSet<u16> = offered.collect();
+        let mut taken: BTreeSet<u16> = set(offered);
         let mut numbers = BTreeMap::new();
         if let Some(previous) = previous {
             taken.extend(previous.history.extensions.values());

@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use sdpkit_core::attribute::{Direction, Parameters, PayloadType};
 use sdpkit_model::Section;
 use sdpkit_model::fmtp::Red;
+use sdpkit_model::order::Order as _;
 
 use crate::capabilities::{NumberedCodec, NumberedCodecs};
 use crate::draft::CodecDraft;
@@ -36,7 +37,7 @@ pub(super) fn offered<'p>(
         kept.map_or((usize::MAX, place), |(rank, _)| (rank, place))
     };
     let mut places: Vec<_> = (0..own.len()).collect();
-    places.sort_by_key(|&place| order(place));
+    places.order_by_key(|&place| order(place));
     let mut drafted = Vec::with_capacity(own.len());
     for place in places {
         let Some(codec) = own.get(place).filter(|codec| codec.serves(direction)) else { continue };

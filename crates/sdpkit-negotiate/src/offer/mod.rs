@@ -14,6 +14,7 @@ use alloc::vec::Vec;
 
 use sdpkit_core::SdpBuf;
 use sdpkit_core::attribute::{Direction, SetupRole, extmap_uri};
+use sdpkit_model::order::set;
 use sdpkit_model::{MediaKind, Model, Section};
 
 use crate::capabilities::{
@@ -246,7 +247,7 @@ impl<'p> Offerer<'p> {
             let id = if let Some(&id) = numbers.get(own.uri.as_str()) {
                 id
             } else {
-                let taken: BTreeSet<u16> = numbers.values().copied().collect();
+                let taken: BTreeSet<u16> = set(numbers.values().copied());
                 let free = (1..=14).chain(16..=255).find(|id| !taken.contains(id));
                 let (what, limit) = ("header extensions", 254);
                 let id = free.ok_or(Rejected::Limit { what, found: limit + 1, limit })?;

@@ -7,6 +7,7 @@ use sdpkit_core::Span;
 use sdpkit_core::TypedAttribute;
 use sdpkit_core::attribute::{Parameters, PayloadScope, PayloadType, RtcpFb, RtcpMux};
 use sdpkit_model::fmtp::{H264, H264ProfileLevelId, Opus, Red, same_configuration};
+use sdpkit_model::order::set;
 use sdpkit_model::{Codec, Section, StaticPayload};
 
 use super::Check;
@@ -173,7 +174,7 @@ fn is_level_above(answered: &H264<'_>, offered: &H264<'_>) -> bool {
 /// RFC 7587 §7.1: parameters of the offer that are unknown must not come back.
 fn check_parameters(codec: Codec<'_, '_>, offered: Codec<'_, '_>, log: &mut Log) {
     let (Some(fmtp), Some(theirs)) = (codec.fmtp(), parameters(offered)) else { return };
-    let known: BTreeSet<_> = theirs.iter().map(|parameter| parameter.key).collect();
+    let known: BTreeSet<_> = set(theirs.iter().map(|parameter| parameter.key));
     for parameter in fmtp.parameters.iter() {
         let is_known = Opus::FORMAT.parameter(parameter.key.as_bytes()).is_some();
         if is_known || parameter.value.is_none() || !known.contains(&parameter.key) {
@@ -220,8 +221,8 @@ fn check_feedback(both: Both<'_>, offered: &Table<'_>, log: &mut Log) {
         return;
     }
     let known: BTreeSet<_> =
-        both.offered.all::<RtcpFb<'_>>().map(|fb| (fb.payload, words(&fb))).collect();
-    let anywhere: BTreeSet<_> = known.iter().map(|(_, words)| words).collect();
+        set(both.offered.all::<RtcpFb<'_>>().map(|fb| (fb.payload, words(&fb))));
+    let anywhere: BTreeSet<_> = set(known.iter().map(|(_, words)| words));
     for feedback in both.answered.all::<RtcpFb<'_>>() {
         let words = words(&feedback);
         let is_offered = match feedback.payload {

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use sdpkit_core::attribute::{Extmap, ExtmapAllowMixed, ExtmapId};
 use sdpkit_core::{TypedAttribute, Uri};
+use sdpkit_model::order::Order as _;
 use sdpkit_model::{Model, Placed};
 
 use super::Check;
@@ -32,7 +33,7 @@ struct ByName<'a>(Vec<(Name<'a>, Placed<'a, Extmap<'a>>)>);
 impl<'a> ByName<'a> {
     fn new(extensions: impl Iterator<Item = Placed<'a, Extmap<'a>>>) -> Self {
         let mut named: Vec<_> = extensions.map(|placed| (name(&placed), placed)).collect();
-        named.sort_by_key(|(name, _)| *name);
+        named.order_by_key(|(name, _)| *name);
         Self(named)
     }
 

@@ -8,6 +8,7 @@ use sdpkit_core::attribute::{
 };
 use sdpkit_core::line::Origin;
 use sdpkit_core::{Attr, Line, LineType, TypedAttribute};
+use sdpkit_model::order::{map, set};
 use sdpkit_model::{Codec, Model, Section};
 
 use super::Check;
@@ -101,8 +102,7 @@ fn lines<'a>(model: &Model<'a>) -> impl Iterator<Item = Vec<u8>> {
 
 /// RFC 3264 §8.3.2: a dynamic payload type means the same for as long as the session lasts.
 fn check_codecs(both: Both<'_>, log: &mut Log) {
-    let before: BTreeMap<_, _> =
-        both.offered.codecs().map(|codec| (codec.payload(), codec)).collect();
+    let before: BTreeMap<_, _> = map(both.offered.codecs().map(|codec| (codec.payload(), codec)));
     for codec in both.answered.codecs().filter(Codec::is_listed) {
         let Some(before) = before.get(&codec.payload()).filter(|before| before.is_listed()) else {
             continue;
@@ -121,12 +121,11 @@ fn check_codecs(both: Both<'_>, log: &mut Log) {
 /// RFC 8285 §7: numbers of extensions are not altered.
 fn check_extensions(both: Both<'_>, log: &mut Log) {
     let by_number: BTreeMap<_, _> =
-        both.offered.all::<Extmap<'_>>().map(|extension| (extension.id, extension)).collect();
-    let by_name: BTreeMap<_, _> = both
+        map(both.offered.all::<Extmap<'_>>().map(|extension| (extension.id, extension)));
+    let by_name: BTreeMap<_, _> = map(both
         .offered
         .all::<Extmap<'_>>()
-        .map(|extension| ((extension.uri, extension.encrypted_uri()), extension))
-        .collect();
+        .map(|extension| ((extension.uri, extension.encrypted_uri()), extension)));
     for extension in both.answered.all::<Extmap<'_>>() {
         let name = (extension.uri, extension.encrypted_uri());
         // Numbers above 4095 were never in use.
@@ -192,7 +191,7 @@ fn check_restart(index: usize, before: Credentials<'_>, now: Credentials<'_>, lo
 /// The certificates of a section, in capitals.
 fn fingerprints(section: Section<'_, '_>) -> BTreeSet<Vec<u8>> {
     let own = section.transport_owner().dtls();
-    own.fingerprints().map(|f| f.digest.as_bytes().to_ascii_uppercase()).collect()
+    set(own.fingerprints().map(|f| f.digest.as_bytes().to_ascii_uppercase()))
 }
 
 /// RFC 8842 §5.3: the roles stay while the association does; `actpass` leaves them as they are.
@@ -220,7 +219,7 @@ fn check_agent(previous: &Model<'_>, next: &Model<'_>, restarts: bool, log: &mut
     let lite = (line(previous, IceLite::INFO.kind), line(next, IceLite::INFO.kind));
     let options = |model: &Model<'_>| {
         let first = model.session().first::<IceOptions<'_>>();
-        first.map(|options| options.tags.iter().map(|tag| tag.as_bytes().to_vec()).collect())
+        first.map(|options| set(options.tags.iter().map(|tag| tag.as_bytes().to_vec())))
     };
     let all: (Option<BTreeSet<_>>, Option<BTreeSet<_>>) = (options(previous), options(next));
     let has_changed = lite.0.is_some() != lite.1.is_some();

@@ -7,6 +7,7 @@ use sdpkit_core::attribute::{
     Candidate, Fingerprint, IceLite, IceOptions, IcePwd, IceUfrag, RemoteCandidates,
 };
 use sdpkit_core::{Line, Span, TypedAttribute};
+use sdpkit_model::order::map;
 use sdpkit_model::{Placed, Section};
 
 use super::Check;
@@ -33,12 +34,11 @@ fn check_fingerprints(pair: Pair<'_>, log: &mut Log) {
     let digest = |fingerprint: &Placed<'_, Fingerprint<'_>>| -> Vec<u8> {
         fingerprint.digest.as_bytes().to_ascii_uppercase()
     };
-    let offered: BTreeMap<_, _> = pair
+    let offered: BTreeMap<_, _> = map(pair
         .offer
         .model
         .all::<Fingerprint<'_>>()
-        .map(|fingerprint| (digest(&fingerprint), fingerprint.value_span()))
-        .collect();
+        .map(|fingerprint| (digest(&fingerprint), fingerprint.value_span())));
     for fingerprint in pair.answer.model.all::<Fingerprint<'_>>() {
         if let Some(reference) = offered.get(&digest(&fingerprint)) {
             let (section, span) = (fingerprint.section_index(), fingerprint.value_span());

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use sdpkit_core::Span;
+use sdpkit_model::order::Order as _;
 
 use super::{Check, Severity, Violation};
 
@@ -44,7 +45,7 @@ impl Log {
     /// The violations in the order of the text they are in. A line of the session level, which
     /// holds for many sections, is told once, for the first.
     pub(super) fn finish(mut self) -> Vec<Violation> {
-        self.found.sort_by_key(|violation| (violation.span, violation.check));
+        self.found.order_by_key(|violation| (violation.span, violation.check));
         self.found.dedup_by_key(|violation| (violation.span, violation.check));
         self.found
     }

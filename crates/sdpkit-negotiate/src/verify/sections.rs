@@ -8,6 +8,7 @@ use sdpkit_core::attribute::{Acfg, Direction, Fingerprint};
 use sdpkit_core::line::Connection;
 use sdpkit_core::{LineType, Span, TypedLine as _};
 use sdpkit_model::Section;
+use sdpkit_model::order::set;
 
 use super::log::Log;
 use super::pair::{Both, Pair, head};
@@ -119,7 +120,7 @@ fn check_rejected(both: Both<'_>, log: &mut Log) {
     let (Some(offered), Some(answered)) = (both.offered.media(), both.answered.media()) else {
         return;
     };
-    let formats: BTreeSet<_> = offered.formats.iter().collect();
+    let formats: BTreeSet<_> = set(offered.formats.iter());
     if answered.media == offered.media
         && answered.formats.iter().any(|format| !formats.contains(&format))
     {

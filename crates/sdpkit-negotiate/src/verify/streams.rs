@@ -7,6 +7,7 @@ use sdpkit_core::attribute::{
     extmap_uri,
 };
 use sdpkit_core::{List, Rid, Span, Text};
+use sdpkit_model::order::{map, set};
 use sdpkit_model::{Placed, Section};
 
 use super::Check;
@@ -67,14 +68,14 @@ struct Streams<'a> {
 impl<'a> Streams<'a> {
     fn new(streams: Option<List<'a, List<'a, SimulcastId<'a>, ','>, ';'>>) -> Self {
         let streams = || streams.into_iter().flat_map(|streams| streams.iter());
-        let rids = streams().flat_map(|stream| stream.iter()).map(|id| id.rid).collect();
+        let rids = set(streams().flat_map(|stream| stream.iter()).map(|id| id.rid));
         Self { count: streams().count(), rids }
     }
 }
 
 /// RFC 8851 §6.3: restrictions become tighter or go, and their direction is turned.
 fn check_rids(both: Both<'_>, log: &mut Log) {
-    let offered: BTreeMap<_, _> = both.offered.rids().map(|rid| (rid.id, rid)).collect();
+    let offered: BTreeMap<_, _> = map(both.offered.rids().map(|rid| (rid.id, rid)));
     for answered in both.answered.rids() {
         let span = answered.value_span();
         let Some(offered) = offered.get(&answered.id) else {
@@ -99,15 +100,12 @@ fn is_tighter<'a>(
         (None, _) => true,
         (Some(_), None) => false,
         (Some(mine), Some(theirs)) => {
-            let theirs: BTreeSet<_> = theirs.iter().collect();
+            let theirs: BTreeSet<_> = set(theirs.iter());
             mine.iter().all(|format| theirs.contains(&format))
         }
     };
-    let theirs: BTreeMap<_, _> = offered
-        .restrictions
-        .iter()
-        .map(|restriction| (restriction.key.as_str(), restriction))
-        .collect();
+    let theirs: BTreeMap<_, _> =
+        map(offered.restrictions.iter().map(|restriction| (restriction.key.as_str(), restriction)));
     formats
         && answered.restrictions.iter().all(|mine| {
             theirs.get(mine.key.as_str()).is_some_and(|theirs| is_within(mine, *theirs))

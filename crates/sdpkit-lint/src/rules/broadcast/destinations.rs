@@ -7,6 +7,7 @@ use core::net::IpAddr;
 use sdpkit_core::address::Host;
 use sdpkit_core::line::Connection;
 use sdpkit_core::{Line, LineType};
+use sdpkit_model::order::Order as _;
 
 /// The addresses of some `c=` lines, ranges of them included.
 #[derive(Debug, Default)]
@@ -28,14 +29,14 @@ impl<'a> Destinations<'a> {
         for line in lines.filter(|line| line.line_type() == Some(LineType::Connection)) {
             found.enter(*line);
         }
-        found.ranges.sort_unstable();
+        found.ranges.order();
         // Ranges that meet become one, so that the last that begins before an address decides.
         found.ranges.dedup_by(|next, range| {
             let meets = next.0 <= range.1;
             range.1 = if meets { range.1.max(next.1) } else { range.1 };
             meets
         });
-        found.names.sort_unstable_by(|one, other| compare(one, other));
+        found.names.order_by(|one, other| compare(one, other));
         found
     }
 

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use sdpkit_core::attribute::{Group, GroupSemantics, Parameter, SourceFilter, SsrcSemantics};
 use sdpkit_core::line::Connection;
 use sdpkit_core::{Text, Word};
+use sdpkit_model::order::Order as _;
 use sdpkit_model::{Codec, Model, Placed, Section};
 
 /// The groups of sections that carry the same packets.
@@ -85,6 +86,6 @@ fn parameters<'a>(codec: Codec<'_, 'a>) -> Vec<(Vec<u8>, Option<&'a [u8]>)> {
         (key.as_bytes().to_ascii_lowercase(), value.map(Text::as_bytes))
     };
     let mut sorted: Vec<_> = found.map(pair).collect();
-    sorted.sort_unstable();
+    sorted.order();
     sorted
 }

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 use sdpkit_core::address::Host;
 use sdpkit_core::attribute::SourceFilter;
 use sdpkit_core::{Attr, AttributeKind, Line, LineType, Span};
+use sdpkit_model::order::Order as _;
 
 use super::destinations::Destinations;
 use crate::document::Document;
@@ -107,7 +108,11 @@ fn report_repeated(filters: &[Filter<'_>], report: &mut Report<'_>) {
     }
     let mut sorted: Vec<_> =
         filters.iter().map(|filter| (format!("{}", filter.destination), filter)).collect();
-    sorted.sort_by_cached_key(|(name, filter)| (name.to_ascii_lowercase(), filter.place));
+    sorted.order_by(|(one, first), (other, second)| {
+        let lower = [one, other].map(|name| name.bytes().map(|byte| byte.to_ascii_lowercase()));
+        let [one, other] = lower;
+        one.cmp(other).then(first.place.cmp(&second.place))
+    });
     for same in sorted.chunk_by(|one, next| one.0.eq_ignore_ascii_case(&next.0)) {
         let [(name, first), others @ ..] = same else { continue };
         for (_, filter) in others {

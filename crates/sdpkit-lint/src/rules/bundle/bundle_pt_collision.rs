@@ -6,6 +6,7 @@ use sdpkit_core::Text;
 use sdpkit_core::attribute::Parameters;
 use sdpkit_model::Codec;
 use sdpkit_model::fmtp::same_configuration;
+use sdpkit_model::order::Order as _;
 
 use super::members::rtp_members;
 use crate::document::Document;
@@ -134,7 +135,7 @@ fn sorted(parameters: Option<Parameters<'_>>) -> Vec<(Vec<u8>, Option<Text<'_>>)
     let parameters = parameters.into_iter().flat_map(|parameters| parameters.iter());
     let key = |text: Text<'_>| text.as_bytes().to_ascii_lowercase();
     let mut sorted: Vec<_> = parameters.map(|p| (key(p.key), p.value)).collect();
-    sorted.sort_unstable();
+    sorted.order();
     sorted
 }
 

@@ -2,6 +2,7 @@ use alloc::collections::BTreeSet;
 
 use sdpkit_core::{AttributeKind, Line};
 use sdpkit_model::Section;
+use sdpkit_model::order::set;
 
 use super::members::live_members;
 use crate::document::Document;
@@ -61,7 +62,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     let safety = if document.is_answer() { Safety::Safe } else { Safety::Unsafe };
     for bundle in document.model().bundles() {
         let Some(tagged) = bundle.tagged() else { continue };
-        let known: BTreeSet<_> = transport_lines(tagged).map(Line::content).collect();
+        let known: BTreeSet<_> = set(transport_lines(tagged).map(Line::content));
         for section in live_members(bundle).filter(|s| s.index() != tagged.index()) {
             let lines = || transport_lines(section);
             // Half a set of credentials would be worse than one too many.

@@ -2,6 +2,7 @@ use alloc::vec::Vec;
 
 use sdpkit_core::attribute::Candidate;
 use sdpkit_model::Placed;
+use sdpkit_model::order::Order as _;
 
 use super::redundant::compare;
 use crate::document::Document;
@@ -57,7 +58,7 @@ fn key(candidate: &Candidate<'_>) -> u64 {
 
 /// Reports, of candidates that lead to one place, all but the one with the highest priority.
 fn check_section(mut candidates: Vec<Placed<'_, Candidate<'_>>>, report: &mut Report<'_>) {
-    candidates.sort_by(|one, other| compare(one, other).then(other.priority.cmp(&one.priority)));
+    candidates.order_by(|one, other| compare(one, other).then(other.priority.cmp(&one.priority)));
     for equal in candidates.chunk_by(|one, other| compare(one, other).is_eq()) {
         let Some((kept, rest)) = equal.split_first() else { continue };
         for candidate in rest {

@@ -3,6 +3,7 @@ use alloc::vec::Vec;
 
 use sdpkit_core::attribute::Candidate;
 use sdpkit_model::Placed;
+use sdpkit_model::order::Order as _;
 
 use super::parts::Part;
 use super::redundant::compare;
@@ -49,7 +50,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
 }
 
 fn check_section(mut candidates: Vec<Placed<'_, Candidate<'_>>>, report: &mut Report<'_>) {
-    candidates.sort_by_key(|candidate| candidate.priority);
+    candidates.order_by_key(|candidate| candidate.priority);
     for equal in candidates.chunk_by(|one, other| one.priority == other.priority) {
         let Some((first, rest)) = equal.split_first() else { continue };
         // A candidate that is there twice is `candidate-duplicate`'s.

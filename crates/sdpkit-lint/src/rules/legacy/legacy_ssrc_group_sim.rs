@@ -1,4 +1,5 @@
 use sdpkit_core::attribute::{Ssrc, SsrcGroup, SsrcSemantics};
+use sdpkit_model::order::Order as _;
 use sdpkit_model::{Placed, Section};
 
 use crate::document::Document;
@@ -75,7 +76,7 @@ fn repaired_in_part<'a>(
         .filter(is_repair)
         .filter_map(|group| Some((group.ssrcs.iter().next()?, group)))
         .collect();
-    repaired.sort_by_key(|(ssrc, _)| *ssrc);
+    repaired.order_by_key(|(ssrc, _)| *ssrc);
     let find = |ssrc| repaired.binary_search_by_key(&ssrc, |(repaired, _)| *repaired).ok();
     let first = simulcast.ssrcs.iter().find_map(find)?;
     let bare = simulcast.ssrcs.iter().find(|ssrc| find(*ssrc).is_none())?;

@@ -3,6 +3,7 @@ use alloc::vec::Vec;
 
 use sdpkit_core::attribute::PayloadType;
 use sdpkit_core::{Span, Token};
+use sdpkit_model::order::Order as _;
 
 use super::words::formats;
 use crate::document::Document;
@@ -64,7 +65,7 @@ fn has_repeats<'a>(formats: impl Iterator<Item = Token<'a>>) -> bool {
 }
 
 fn report_repeats(mut formats: Vec<(Token<'_>, Span)>, report: &mut Report<'_>) {
-    formats.sort_unstable_by_key(|(format, place)| (format.as_bytes(), place.start()));
+    formats.order_by_key(|(format, place)| (format.as_bytes(), place.start()));
     for same in formats.chunk_by(|one, next| one.0 == next.0) {
         let [(format, first), others @ ..] = same else { continue };
         for (_, place) in others {

@@ -9,6 +9,7 @@ use sdpkit_core::attribute::Candidate;
 use sdpkit_core::line::Connection;
 use sdpkit_core::{Span, Word};
 use sdpkit_model::Placed;
+use sdpkit_model::order::set;
 
 use super::default_destination::{hidden, section_connection};
 use crate::document::Document;
@@ -84,7 +85,7 @@ impl<'d, 'a> Withdrawal<'d, 'a> {
         stays: impl Fn(&Candidate<'a>, Host<'a>) -> bool,
     ) -> Self {
         let kept = document.candidates().filter(|(candidate, host)| stays(candidate, *host));
-        Self { document, kept: kept.map(|(candidate, _)| candidate.section_index()).collect() }
+        Self { document, kept: set(kept.map(|(candidate, _)| candidate.section_index())) }
     }
 
     /// The edits that remove every candidate with an address, and the address from the default

@@ -6,6 +6,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use sdpkit_core::{Sdp, Span};
+use sdpkit_model::order::Order as _;
+use sdpkit_model::order::set;
 
 use super::identifier::telling_part;
 use crate::finding::{FixEdit, Report};
@@ -33,7 +35,7 @@ impl<'a> Naming<'a> {
     /// Reports every identifier that somebody thought of, at the first of its places, and
     /// renames it to `prefix` with a number.
     pub(super) fn report(&self, prefix: &str, message: &str, report: &mut Report<'_>) {
-        let mut counter = Counter { prefix, taken: self.places.keys().copied().collect(), next: 0 };
+        let mut counter = Counter { prefix, taken: set(self.places.keys().copied()), next: 0 };
         let mut telling: Vec<_> = self
             .places
             .iter()
@@ -41,7 +43,7 @@ impl<'a> Naming<'a> {
                 Some((places.first()?, *name, telling_part(name)?, places))
             })
             .collect();
-        telling.sort_by_key(|(first, ..)| **first);
+        telling.order_by_key(|(first, ..)| **first);
         for (first, _, part, places) in telling {
             let new = counter.next();
             let edits: Vec<_> =

@@ -7,6 +7,7 @@ use sdpkit_core::Span;
 use sdpkit_core::address::{Host, Scope};
 use sdpkit_core::attribute::{Candidate, CandidateType};
 use sdpkit_model::Placed;
+use sdpkit_model::order::set;
 
 use super::candidates::{Mention, addresses};
 use super::scope::is_telling;
@@ -44,7 +45,7 @@ pub(super) fn check_related(
 
 /// The addresses that candidates have themselves.
 fn own_addresses(document: &Document<'_>) -> BTreeSet<IpAddr> {
-    document.candidates().filter_map(|(_, host)| host.ip()).collect()
+    set(document.candidates().filter_map(|(_, host)| host.ip()))
 }
 
 /// The edits that tell no related address (RFC 8839 §5.1).

@@ -2,6 +2,7 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use sdpkit_core::attribute::{Crypto, CryptoSuite};
+use sdpkit_model::order::Order as _;
 
 use crate::document::Document;
 use crate::finding::Report;
@@ -66,7 +67,7 @@ fn meant(name: &str) -> Option<&'static str> {
 
 fn sorted_parts(name: &str) -> Vec<&str> {
     let mut parts: Vec<_> = name.split('_').collect();
-    parts.sort_unstable();
+    parts.order();
     parts
 }
 

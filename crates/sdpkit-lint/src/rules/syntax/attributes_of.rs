@@ -19,7 +19,7 @@ impl Singles {
             let kind = attr.kind().filter(|kind| is_single(*kind))?;
             Some((attr.line().section(), kind))
         });
-        Self(attributes.collect())
+        Self(set(attributes))
     }
 
     /// Whether `kind` may be put into `section`, and notes that it was.

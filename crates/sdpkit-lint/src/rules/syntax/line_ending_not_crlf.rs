@@ -1,6 +1,7 @@
 use alloc::vec::Vec;
 
 use sdpkit_core::{Error, ErrorKind, Line};
+use sdpkit_model::order::Order as _;
 
 use super::line_ends::{Odd, OddEnd, all_in_crlf, newlines, returns, returns_of};
 use crate::document::Document;
@@ -64,7 +65,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     if !is_mixed {
         ends.extend(newlines(document));
     }
-    ends.sort_unstable_by_key(|end| end.place);
+    ends.order_by_key(|end| end.place);
     let Some(first) = ends.first() else { return };
     let first = if has_returns {
         ends.iter().find(|end| end.kind != Odd::Newline).unwrap_or(first)

@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use sdpkit_core::{Error, ErrorKind, Line, LineType, Span};
+use sdpkit_model::order::set;
 
 use super::order::{Order, is_single};
 use crate::document::Document;
@@ -66,7 +67,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     let sections: Vec<_> = document.sections().collect();
     let session = sections.first().copied().unwrap_or_default();
     let in_session = Order::of(session);
-    let mut types: BTreeSet<_> = session.iter().filter_map(|line| line.line_type()).collect();
+    let mut types: BTreeSet<_> = set(session.iter().filter_map(|line| line.line_type()));
     let mut orders = Orders { sections: &sections, last: None };
     let late: Vec<_> = document.claimed_by(&RULE).map(|(_, error)| error.span().start()).collect();
     for (line, error) in document.claimed_by(&RULE) {

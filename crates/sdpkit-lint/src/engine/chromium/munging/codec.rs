@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use sdpkit_core::attribute::{AttributeKind, Packetization, PayloadType, RtcpFb};
 use sdpkit_core::{Line, Text, Token};
+use sdpkit_model::order::map;
 use sdpkit_model::{Codec, MediaKind, Placed, Section};
 
 use super::MungingKind;
@@ -25,10 +26,9 @@ pub(super) struct HeldCodec<'a> {
 impl<'a> HeldCodec<'a> {
     /// The codecs of a section: those that the `m=` line lists.
     pub(super) fn all(section: Section<'_, 'a>) -> Vec<Self> {
-        let packetization: BTreeMap<_, _> = section
+        let packetization: BTreeMap<_, _> = map(section
             .all::<Packetization<'a>>()
-            .map(|packetization| (packetization.payload, packetization.format.as_str()))
-            .collect();
+            .map(|packetization| (packetization.payload, packetization.format.as_str())));
         let listed = section.codecs().filter(Codec::is_listed);
         listed.map(|codec| Self::new(codec, &packetization)).collect()
     }

@@ -9,6 +9,7 @@ use sdpkit_core::attribute::{
 };
 use sdpkit_core::line::{Bandwidth, BandwidthType};
 use sdpkit_core::{IceChars, Line, TypedAttribute};
+use sdpkit_model::order;
 use sdpkit_model::{MediaKind, Placed, Section};
 
 use super::codec::HeldCodec;
@@ -150,7 +151,8 @@ impl<'m, 'a> Pair<'_, 'm, 'a> {
         let created: Vec<_> = self.created.extensions().collect();
         let set: Vec<_> = self.set.extensions().collect();
         let beyond = |more: &[Placed<'a, Extmap<'a>>], fewer: &[Placed<'a, Extmap<'a>>]| {
-            let known: BTreeSet<_> = fewer.iter().map(|extension| extension.uri.as_str()).collect();
+            let known: BTreeSet<_> =
+                order::set(fewer.iter().map(|extension| extension.uri.as_str()));
             let other = more.iter().find(|extension| !known.contains(extension.uri.as_str()));
             other.or(more.last()).map(|extension| extension.line)
         };

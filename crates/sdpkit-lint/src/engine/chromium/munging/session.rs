@@ -10,6 +10,7 @@ use sdpkit_core::attribute::{
 };
 use sdpkit_core::line::Connection;
 use sdpkit_core::{Line, LineType, Text, Token, TypedAttribute};
+use sdpkit_model::order::{map, set};
 use sdpkit_model::{Model, Placed, Section};
 
 use super::codec::HeldCodec;
@@ -81,12 +82,10 @@ struct Rest<'a> {
 impl<'a> Rest<'a> {
     fn of(section: Section<'_, 'a>) -> Self {
         let sources = || section.sources();
-        let names: BTreeMap<_, _> = sources()
-            .map(|source| {
-                let name = source.attribute(Cname::INFO.name).and_then(|name| name.value.value);
-                (source.ssrc(), name.map(Text::as_bytes))
-            })
-            .collect();
+        let names = map(sources().map(|source| {
+            let name = source.attribute(Cname::INFO.name).and_then(|name| name.value.value);
+            (source.ssrc(), name.map(Text::as_bytes))
+        }));
         let groups = section
             .source_groups()
             .map(|group| (group.semantics.as_str(), group.ssrcs.iter().collect::<Vec<_>>()));
@@ -138,7 +137,7 @@ fn rids<'a>(section: Section<'_, 'a>) -> Vec<(&'a str, bool, Vec<&'a str>, Text<
 
 /// The streams of `a=simulcast`, each with its alternatives that `a=rid` defines.
 fn layers<'a>(section: Section<'_, 'a>) -> Vec<Vec<Vec<(&'a str, bool)>>> {
-    let defined: BTreeSet<_> = section.rids().map(|rid| rid.id.as_str()).collect();
+    let defined: BTreeSet<_> = set(section.rids().map(|rid| rid.id.as_str()));
     let read = |simulcast: Placed<'a, Simulcast<'a>>| {
         let directions = [simulcast.send, simulcast.recv];
         directions.map(|streams| {
