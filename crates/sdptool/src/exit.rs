@@ -1,9 +1,11 @@
 //! Exit codes, and the one line on stderr that explains one.
 
+use std::cell::Cell;
 use std::fmt;
 use std::io::{self, Write};
-use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
-use std::process::ExitCode;
+use std::panic::PanicHookInfo;
+use std::process::{self, ExitCode};
+use std::thread;
 
 use crate::visible::visible;
 
@@ -52,12 +54,6 @@ pub(crate) fn complain(message: impl fmt::Display) {
     let _ = writeln!(anstream::stderr(), "sdptool: {}", visible(&message.to_string()));
 }
 
-/// Runs one part of the work; a panic in it ends that part alone, and gives `bug`.
-pub(crate) fn guard<T>(bug: T, work: impl FnOnce() -> T) -> T {
-    // What the work was writing may be cut short; nothing else is shared with it.
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or(bug)
-}
-
 /// Writes a text to standard output.
 pub(crate) fn print(text: &str) -> Exit {
     written(anstream::stdout().write_all(text.as_bytes()))
@@ -81,8 +77,36 @@ fn written(result: io::Result<()>) -> Exit {
     }
 }
 
+thread_local! {
+    /// What this thread does when it panics.
+    static INSTEAD: Cell<Option<Box<dyn FnOnce()>>> = const { Cell::new(None) };
+}
+
+/// When this thread panics, calls `last` on it in the place of ending the program.
+///
+/// The thread then waits for ever, as a panic does not unwind; whatever it owns and every lock that
+/// it holds are lost. `last` must not panic.
+pub(crate) fn instead_of_ending(last: impl FnOnce() + 'static) {
+    INSTEAD.set(Some(Box::new(last)));
+}
+
+/// What every panic does: tells of itself, and ends the program, or the thread where there is
+/// something to do instead.
+pub(crate) fn panicked(panic: &PanicHookInfo<'_>) {
+    tell_panic(panic);
+    // Taken, so that a panic in it would end the program.
+    if let Ok(Some(last)) = INSTEAD.try_with(Cell::take) {
+        last();
+        loop {
+            thread::park();
+        }
+    }
+    #[expect(clippy::exit, reason = "a panic does not unwind to `main`")]
+    process::exit(Exit::Bug.code().into());
+}
+
 /// Tells a person that `sdptool` is at fault, and how to report it without giving secrets away.
-pub(crate) fn tell_panic(panic: &PanicHookInfo<'_>) {
+fn tell_panic(panic: &PanicHookInfo<'_>) {
     let _ = writeln!(
         anstream::stderr(),
         "sdptool: {panic}\nThis is a bug in sdptool. Please report it at {}/issues with this text \
@@ -93,7 +117,7 @@ pub(crate) fn tell_panic(panic: &PanicHookInfo<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Exit, guard};
+    use super::Exit;
 
     #[test]
     fn the_graver_exit_wins() {
@@ -105,11 +129,5 @@ mod tests {
                 assert_eq!(milder.and(graver), graver);
             }
         }
-    }
-
-    #[test]
-    fn a_panic_is_a_bug_and_no_more() {
-        assert_eq!(guard(Exit::Bug, || panic!("a test of the guard")), Exit::Bug);
-        assert_eq!(guard(Exit::Bug, || Exit::NotSdp), Exit::NotSdp);
     }
 }

@@ -13,6 +13,7 @@ mod config;
 mod convert;
 mod exit;
 mod explain;
+mod glob;
 mod input;
 mod lint;
 mod manual;
@@ -30,11 +31,11 @@ use clap::Parser;
 use arguments::{Arguments, Command};
 
 fn main() -> ExitCode {
-    std::panic::set_hook(Box::new(exit::tell_panic));
+    std::panic::set_hook(Box::new(exit::panicked));
     let arguments = Arguments::parse();
     arguments.color.write_global();
-    let run = || match arguments.command {
-        Command::Lint(arguments) => lint::run(&arguments),
+    let exit = match arguments.command {
+        Command::Lint(arguments) => lint::run(&arguments.into()),
         Command::Check(arguments) => check::run(&arguments),
         Command::Munge(arguments) => munge::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
@@ -47,5 +48,5 @@ fn main() -> ExitCode {
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { command } => manual::man(command.as_deref()),
     };
-    exit::guard(exit::Exit::Bug, run).into()
+    exit.into()
 }

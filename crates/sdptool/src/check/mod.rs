@@ -11,6 +11,7 @@ use sdpkit::lint::{
     DescriptionType, Exchange, Finding, Settings, Whose, lint, lint_next, lint_pair, lint_renewal,
 };
 use sdpkit::model::Model;
+use sdpkit::model::order::Order as _;
 use sdpkit::negotiate::is_same_side;
 
 use crate::config::{Config, ConfigArguments, Layers};
@@ -237,5 +238,5 @@ impl Part {
 }
 
 fn sort(findings: &mut [Finding]) {
-    findings.sort_by_key(|finding| (finding.span, std::cmp::Reverse(finding.severity)));
+    findings.order_by_key(|finding| (finding.span, std::cmp::Reverse(finding.severity)));
 }

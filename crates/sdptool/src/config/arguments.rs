@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use sdpkit::lint::{Level, Peer, Selector, Severity};
+use sdpkit::model::order::Order as _;
 
 use super::Levels;
 use super::layers::{Layers, Origins};
@@ -136,7 +137,7 @@ impl FromArgMatches for LevelArguments {
             let places = matches.indices_of(name).into_iter().flatten();
             found.extend(places.zip(rules).map(|(place, rules)| (place, (*rules, level))));
         }
-        found.sort_by_key(|(place, _)| *place);
+        found.order_by_key(|(place, _)| *place);
         Ok(Self(found.into_iter().map(|(_, level)| level).collect()))
     }
 

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
-use globset::{GlobBuilder, GlobMatcher};
-
 use super::read::{parse, read};
 use super::schema::Config;
 use super::value::Written;
+use crate::glob::{Braces, Glob};
 use sdpkit::lint::Selector;
 
 /// The names of a configuration, in the order in which they are looked for.
@@ -114,7 +113,7 @@ struct Layer {
 
 /// The rules not to run on the files that a glob means.
 struct Ignores {
-    glob: GlobMatcher,
+    glob: Glob,
     /// Whether it means the name of a file in any folder.
     is_name: bool,
     rules: Vec<Written<Selector>>,
@@ -124,15 +123,10 @@ impl Layer {
     fn new(path: &Path, mut config: Config) -> Result<Self, String> {
         let mut ignores = Vec::new();
         for (pattern, rules) in std::mem::take(&mut config.lint.per_file_ignores) {
-            let glob =
-                GlobBuilder::new(&pattern).literal_separator(true).build().map_err(|error| {
-                    format!("{}: per-file-ignores `{pattern}`: {}", path.display(), error.kind())
-                })?;
-            ignores.push(Ignores {
-                glob: glob.compile_matcher(),
-                is_name: !pattern.contains('/'),
-                rules,
-            });
+            let glob = Glob::new(&pattern, Braces::Alternatives).map_err(|why| {
+                format!("{}: per-file-ignores `{pattern}`: {why}", path.display())
+            })?;
+            ignores.push(Ignores { glob, is_name: !pattern.contains('/'), rules });
         }
         let folder = absolute(path)?.parent().map(Path::to_owned).unwrap_or_default();
         Ok(Self { path: path.to_owned(), folder, config, ignores })

@@ -1,9 +1,14 @@
 //! Names on the command line to files.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::{fs, io};
 
-use globset::GlobBuilder;
-use ignore::WalkBuilder;
+use super::ignored::{Ignored, Kind};
+use crate::config::absolute;
+use crate::glob::{Braces, Glob};
+use sdpkit::model::order::Order as _;
 
 /// Where bytes come from.
 pub(crate) enum Source {
@@ -24,20 +29,20 @@ pub(crate) fn find(name: &str) -> Vec<Found> {
         return vec![Ok(Source::Stdin)];
     }
     if path.is_dir() {
-        let found = walk(WalkBuilder::new(path), is_sdp);
+        let found = Walk::below(path, usize::MAX, &is_sdp);
         return or_nothing(found, name, "expected *.sdp files in the directory, found none");
     }
     if path.exists() || !is_glob(name) {
         return vec![Ok(Source::File(path.to_owned()))];
     }
-    // As shells do: only `**` matches in directories below.
-    match GlobBuilder::new(name).literal_separator(true).build() {
+    let pattern = name.strip_prefix("./").unwrap_or(name);
+    match Glob::new(pattern, Braces::Alternatives) {
         Ok(glob) => {
-            let glob = glob.compile_matcher();
-            let found = walk(walker_of(name), |file| glob.is_match(file));
+            let found =
+                Walk::below(fixed_part(pattern), depth(pattern), &|file| glob.is_match(file));
             or_nothing(found, name, "expected files that match the pattern, found none")
         }
-        Err(error) => vec![Err((name.to_owned(), error.kind().to_string()))],
+        Err(why) => vec![Err((name.to_owned(), why))],
     }
 }
 
@@ -70,38 +75,79 @@ fn is_sdp(file: &Path) -> bool {
     file.extension().is_some_and(|end| end.eq_ignore_ascii_case("sdp"))
 }
 
-/// Walks as far down as `pattern` may match.
-fn walker_of(pattern: &str) -> WalkBuilder {
-    let start = fixed_part(pattern);
-    let mut builder = WalkBuilder::new(start);
-    if !pattern.contains("**") {
-        builder.max_depth(Some(pattern.matches('/').count() + 1));
-    }
-    builder
+/// How many folders below [`fixed_part`] files may be that match.
+fn depth(pattern: &str) -> usize {
+    if pattern.contains("**") { usize::MAX } else { pattern.matches('/').count() }
 }
 
-/// The files that are `wanted`, in order of their names, and what cannot be read on the way.
-fn walk(mut builder: WalkBuilder, wanted: impl Fn(&Path) -> bool) -> Vec<Found> {
-    let entries = builder.sort_by_file_path(Path::cmp).build();
-    let found = entries.filter_map(|entry| match entry {
-        Err(error) => Some(Err(unwalkable(error))),
-        Ok(entry) => {
-            let is_file = entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink());
-            let path = entry.path();
-            let path = path.strip_prefix("./").unwrap_or(path);
-            (is_file && wanted(path)).then(|| Ok(Source::File(path.to_owned())))
+/// The way through the folders below one.
+struct Walk<'a> {
+    wanted: &'a dyn Fn(&Path) -> bool,
+    found: Vec<Found>,
+}
+
+impl<'a> Walk<'a> {
+    /// The files that are `wanted` in `folder` and so many levels of folders below it, in order of
+    /// their names, and what cannot be read on the way.
+    ///
+    /// What is hidden or ignored is left out, and links to folders are not followed.
+    fn below(folder: &Path, depth: usize, wanted: &'a dyn Fn(&Path) -> bool) -> Vec<Found> {
+        let mut walk = Self { wanted, found: Vec::new() };
+        walk.enter(folder, depth, Ignored::of(folder).as_ref());
+        walk.found
+    }
+
+    fn enter(&mut self, folder: &Path, depth: usize, ignored: Option<&Rc<Ignored>>) {
+        let entries = match entries(folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                self.found.push(Err((folder.display().to_string(), error.to_string())));
+                return;
+            }
+        };
+        for (path, kind) in entries {
+            let whole =
+                if ignored.is_some() || kind == Kind::Folder { absolute(&path).ok() } else { None };
+            let whole = whole.as_deref().unwrap_or(&path);
+            if ignored.is_some_and(|ignored| ignored.leaves_out(whole, kind)) {
+                continue;
+            }
+            match kind {
+                Kind::Folder if depth > 0 => {
+                    let ignored = Ignored::below(ignored.cloned(), whole);
+                    self.enter(&path, depth - 1, ignored.as_ref());
+                }
+                Kind::File if (self.wanted)(&path) => self.found.push(Ok(Source::File(path))),
+                _ => {}
+            }
         }
-    });
-    found.collect()
+    }
 }
 
-/// What cannot be walked through, and why.
-fn unwalkable(error: ignore::Error) -> (String, String) {
-    match error {
-        ignore::Error::WithDepth { err, .. } => unwalkable(*err),
-        ignore::Error::WithPath { path, err } => (path.display().to_string(), err.to_string()),
-        other => ("directory".to_owned(), other.to_string()),
+/// The entries of a folder that are files or folders and not hidden, in order of their names.
+fn entries(folder: &Path) -> io::Result<Vec<(PathBuf, Kind)>> {
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let kind = entry.file_type()?;
+        if is_hidden(&name) {
+            continue;
+        }
+        // `./` before a name says nothing.
+        let path = if folder == Path::new(".") { PathBuf::from(name) } else { folder.join(name) };
+        if kind.is_dir() {
+            entries.push((path, Kind::Folder));
+        } else if kind.is_file() || kind.is_symlink() {
+            entries.push((path, Kind::File));
+        }
     }
+    entries.order_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(entries)
+}
+
+fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
 }
 
 fn is_glob(name: &str) -> bool {

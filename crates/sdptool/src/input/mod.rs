@@ -2,6 +2,7 @@
 
 mod find;
 mod gunzip;
+mod ignored;
 
 pub(crate) use find::{Below, Source, find, place_of};
 

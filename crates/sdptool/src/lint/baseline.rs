@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use sdpkit::lint::Finding;
+use sdpkit::model::order::set;
 use serde::{Deserialize, Serialize};
 
 use crate::config::absolute;
@@ -126,7 +127,7 @@ impl Baseline {
     /// Writes a line for each finding: a change shows which.
     fn write<'e>(&self, entries: impl Iterator<Item = &'e Entry>) -> Result<(), String> {
         let told = |error: io::Error| format!("{}: {error}", self.path.display());
-        let entries: BTreeSet<_> = entries.collect();
+        let entries: BTreeSet<_> = set(entries);
         let mut text = format!("{{\n  \"version\": {VERSION},\n  \"findings\": [");
         for (number, entry) in entries.into_iter().enumerate() {
             text.push_str(if number == 0 { "\n    " } else { ",\n    " });

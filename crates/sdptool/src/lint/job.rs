@@ -5,6 +5,7 @@ use std::fs;
 
 use sdpkit::Sdp;
 use sdpkit::lint::{Finding, FixMode, Fixed, Settings, Traces, fix, lint};
+use sdpkit::model::order::Order as _;
 
 use super::{diff, sequence};
 use crate::arguments::LintArguments;
@@ -85,7 +86,7 @@ impl Work<'_> {
         for (description, compared) in self.input.descriptions.iter().zip(compared) {
             let mut findings = lint(Sdp::new(&description.text), &self.settings(description));
             findings.extend(compared.findings);
-            findings.sort_by_key(|finding| (finding.span, Reverse(finding.severity)));
+            findings.order_by_key(|finding| (finding.span, Reverse(finding.severity)));
             let found = (findings, compared.beside);
             self.tell(description, description.text.clone(), found, 0);
         }

@@ -11,13 +11,15 @@ mod watch;
 use std::mem;
 use std::num::NonZeroUsize;
 use std::path::Path;
+use std::sync::Arc;
 use std::thread;
 
 use sdpkit::lint::Across;
+use sdpkit::model::order::Order as _;
 
 use crate::arguments::LintArguments;
 use crate::config::Layers;
-use crate::exit::{Exit, complain, guard};
+use crate::exit::{Exit, complain};
 use crate::input::{self, Source};
 use crate::report::{Linted, Mending, Origin, Report, Stream};
 use baseline::{Baseline, Mode};
@@ -25,7 +27,7 @@ use job::{Found, Job, Step};
 use progress::Progress;
 
 /// Runs the command.
-pub(crate) fn run(arguments: &LintArguments) -> Exit {
+pub(crate) fn run(arguments: &Arc<LintArguments>) -> Exit {
     if arguments.watch {
         watch::watch(arguments, || run_once(arguments))
     } else {
@@ -33,7 +35,7 @@ pub(crate) fn run(arguments: &LintArguments) -> Exit {
     }
 }
 
-fn run_once(arguments: &LintArguments) -> Exit {
+fn run_once(arguments: &Arc<LintArguments>) -> Exit {
     let opened = arguments.config.layers(arguments.report.fails());
     let opened = opened.and_then(|layers| Ok((layers, baseline(arguments)?)));
     match opened {
@@ -65,7 +67,7 @@ fn baseline(arguments: &LintArguments) -> Result<Option<Baseline>, String> {
 
 /// One run over all inputs.
 struct Run<'a> {
-    arguments: &'a LintArguments,
+    arguments: &'a Arc<LintArguments>,
     layers: Layers,
     baseline: Option<Baseline>,
     across: Across,
@@ -74,7 +76,7 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(arguments: &'a LintArguments, layers: Layers, baseline: Option<Baseline>) -> Self {
+    fn new(arguments: &'a Arc<LintArguments>, layers: Layers, baseline: Option<Baseline>) -> Self {
         // A diff or a fixed text on standard output is for programs.
         let mends = arguments.fix || arguments.fix_only;
         let writes_text = mends && arguments.inputs.iter().any(|name| name == "-");
@@ -95,20 +97,20 @@ impl<'a> Run<'a> {
             }
         };
         let mut progress = Progress::new(jobs.len());
-        let arguments = self.arguments;
+        let arguments = Arc::clone(self.arguments);
         let threads = arguments.jobs.or_else(|| thread::available_parallelism().ok());
-        let work = |job: &Looked| match job {
-            Ok(job) => guard(vec![Step::Ends(Exit::Bug)], || job.run(arguments)),
+        let work = move |job: &Looked| match job {
+            Ok(job) => job.run(&arguments),
             Err((file, why)) => {
                 let (file, why) = (file.clone(), why.clone());
                 vec![Step::Refused { file, why, exit: Exit::Usage }]
             }
         };
-        parallel::in_order(&jobs, threads.unwrap_or(NonZeroUsize::MIN), work, |steps| {
+        parallel::in_order(jobs, threads.unwrap_or(NonZeroUsize::MIN), work, |steps| {
             progress.clear();
-            for step in steps {
-                let exit = guard(Exit::Bug, || self.step(step));
-                self.exit = self.exit.and(exit);
+            // A panic, which has told of itself.
+            for step in steps.unwrap_or_else(|| vec![Step::Ends(Exit::Bug)]) {
+                self.exit = self.exit.and(self.step(step));
             }
             progress.advance();
         });
@@ -168,7 +170,7 @@ impl<'a> Run<'a> {
             None => found.file.clone(),
         };
         found.findings.extend(self.across.compare(&name, mem::take(&mut found.traces)));
-        found.findings.sort_by_key(|finding| finding.span);
+        found.findings.order_by_key(|finding| finding.span);
     }
 
     fn finish(self) -> Exit {

@@ -14,6 +14,7 @@ use crate::arguments::LintArguments;
 use crate::config::candidates;
 use crate::exit::{Exit, complain};
 use crate::input::{Below, Source, find, place_of};
+use sdpkit::model::order::{map, set};
 
 /// An editor writes a file in several steps.
 const PAUSE: Duration = Duration::from_millis(50);
@@ -89,17 +90,15 @@ struct State {
 impl State {
     fn of(inputs: &[String]) -> Self {
         let found = inputs.iter().flat_map(|name| find(name));
-        let files: BTreeSet<_> = found
-            .filter_map(|found| match found {
-                Ok(Source::File(path)) => Some(path),
-                // A file that is missing may come.
-                Ok(Source::Stdin) | Err(_) => None,
-            })
-            .collect();
+        let files: BTreeSet<_> = set(found.filter_map(|found| match found {
+            Ok(Source::File(path)) => Some(path),
+            // A file that is missing may come.
+            Ok(Source::Stdin) | Err(_) => None,
+        }));
         let configurations = files.iter().filter_map(|file| candidates(file).ok()).flatten();
-        let paths: BTreeSet<_> = files.iter().cloned().chain(configurations).collect();
+        let paths: BTreeSet<_> = set(files.iter().cloned().chain(configurations));
         let stamps = paths.into_iter().filter_map(|path| Some((stamp(&path)?, path)));
-        Self { files: files.len(), stamps: stamps.map(|(stamp, path)| (path, stamp)).collect() }
+        Self { files: files.len(), stamps: map(stamps.map(|(stamp, path)| (path, stamp))) }
     }
 }
 

@@ -1,8 +1,11 @@
 //! Secrets out of texts, excerpts and messages.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::automaton::Automaton as _;
+use aho_corasick::nfa::noncontiguous::NFA;
+use aho_corasick::{Input, MatchKind};
 use sdpkit::address::{Host, Scope};
 use sdpkit::lint::Finding;
+use sdpkit::model::order::Order as _;
 use sdpkit::model::{addresses, secrets};
 use sdpkit::{Sdp, Span};
 
@@ -92,7 +95,9 @@ fn quoted(finding: &Finding, text: &[u8], secrets: &[Span]) -> Words {
 }
 
 /// Words that must not be told.
-struct Words(Option<AhoCorasick>);
+///
+/// Of the kinds of automata the plainest: texts are short, and the others are 100 kB of program.
+struct Words(Option<NFA>);
 
 impl Words {
     /// The texts of `places`.
@@ -104,12 +109,12 @@ impl Words {
             .map(String::from_utf8_lossy)
             .filter(|word| !word.is_empty())
             .collect();
-        words.sort_unstable();
+        words.order();
         words.dedup();
         if words.is_empty() {
             return Self(None);
         }
-        let mut builder = AhoCorasick::builder();
+        let mut builder = NFA::builder();
         let builder = builder.match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true);
         // It fails beyond 2^31 words or bytes; then the shape of addresses is still known.
         Self(builder.build(words.iter().map(|word| word.as_bytes())).ok())
@@ -126,7 +131,8 @@ impl Words {
                 ranges.push(range);
             }
         });
-        let matches = self.0.iter().flat_map(|words| words.find_iter(text));
+        let matches =
+            self.0.iter().flat_map(|words| words.try_find_iter(Input::new(text))).flatten();
         ranges.extend(matches.map(|found| found.range()).filter(|range| {
             let before = text.get(..range.start).and_then(|text| text.chars().next_back());
             let after = text.get(range.end..).and_then(|text| text.chars().next());
@@ -134,7 +140,7 @@ impl Words {
             let is_inside = |edge: Option<char>| edge.is_some_and(char::is_alphanumeric);
             !is_inside(before) && !is_inside(after)
         }));
-        ranges.sort_unstable_by_key(|range| range.start);
+        ranges.order_by_key(|range| range.start);
         let mut clean = String::with_capacity(text.len());
         let mut at = 0;
         for range in ranges {

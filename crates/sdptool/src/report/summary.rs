@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use sdpkit::lint::{Finding, Rule, Safety, Severity};
+use sdpkit::model::order::Order as _;
 
 use super::view::Linted;
 
@@ -60,7 +61,7 @@ impl Summary {
     /// The rules that found something, the most frequent first.
     pub(super) fn rules(&self) -> Vec<&RuleCount> {
         let mut rules: Vec<_> = self.rules.values().collect();
-        rules.sort_by_key(|rule| Reverse(rule.count));
+        rules.order_by_key(|rule| Reverse(rule.count));
         rules
     }
 

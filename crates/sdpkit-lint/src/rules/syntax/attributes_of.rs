@@ -2,6 +2,7 @@
 
 use alloc::collections::BTreeSet;
 use alloc::string::String;
+use sdpkit_model::order::set;
 
 use sdpkit_core::{Attr, AttributeKind, Level, Repeat, Text};
 

@@ -5,6 +5,7 @@ mod pattern;
 
 use sdpkit::Sdp;
 use sdpkit::lint::{Rule, Settings, lint};
+use sdpkit::model::order::Order as _;
 use serde_json::{Value, json};
 
 use super::arguments::Format;
@@ -39,7 +40,7 @@ struct Match<'a> {
 /// The parts of the message that are known, the one that says most first; each rule once.
 fn matches<'a>(message: &Message, known: &'a [Known]) -> Vec<Match<'a>> {
     let mut found: Vec<_> = known.iter().filter(|known| known.pattern.is_in(message)).collect();
-    found.sort_by_key(|known| std::cmp::Reverse(known.pattern.weight()));
+    found.order_by_key(|known| std::cmp::Reverse(known.pattern.weight()));
     let reason = found.first().map_or("", |known| &known.says);
     let breaks = rules_of_quoted_line(message.text(), reason);
     let mut told: Vec<&str> = Vec::new();
@@ -54,7 +55,7 @@ fn matches<'a>(message: &Message, known: &'a [Known]) -> Vec<Match<'a>> {
         said.push(key);
         let mut rules: Vec<_> =
             known.rules.iter().copied().filter(|rule| !told.contains(&rule.id)).collect();
-        rules.sort_by_key(|rule| !breaks.contains(&rule.id));
+        rules.order_by_key(|rule| !breaks.contains(&rule.id));
         told.extend(rules.iter().map(|rule| rule.id));
         if !rules.is_empty() {
             matches.push(Match { says: &known.says, rules });

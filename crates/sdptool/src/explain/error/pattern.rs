@@ -1,5 +1,6 @@
 //! Messages compared by their words: numbers, quotes, case and line ends differ from one to another.
 
+use sdpkit::model::order::set;
 use std::collections::BTreeSet;
 
 /// How much of a pattern must be in a message for it to be meant, from 0 to 1.
@@ -62,7 +63,7 @@ impl Pattern {
 
     /// How many of its runs of three characters the message has too, from 0 to 1.
     pub(super) fn likeness(&self, message: &Message) -> f64 {
-        let of_message: BTreeSet<_> = runs(&message.words).collect();
+        let of_message: BTreeSet<_> = set(runs(&message.words));
         let (mut all, mut shared) = (0, 0);
         for run in self.parts.iter().flat_map(|part| runs(part)) {
             all += 1;
