@@ -71,9 +71,9 @@ macro_rules! operations {
 
             #[cfg(feature = "serde")]
             fn from_fields(name: &str, fields: &mut Fields) -> Result<Self, Wrong> {
-                $(if name == $name::INFO.name {
+                $($(if name == $name::INFO.name {
                     return $name::from_fields(fields).map(Self::$name);
-                })*
+                })+)*
                 Err(serde::de::Error::custom(WordsError::UnknownOperation { word: name.into() }))
             }
 
