@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use sdpkit_core::address::Host;
-use sdpkit_core::attribute::{Attr, Candidate};
+use sdpkit_core::attribute::{Attr, Candidate, Fmtp, Parameter};
 use sdpkit_core::{Error, ErrorKind, Line, LineType, Sdp, Span, TypedAttribute, TypedLine};
 use sdpkit_model::order::Order as _;
 
@@ -29,9 +29,14 @@ pub struct Document<'a> {
     /// Where the lines begin that cannot be read, sorted.
     unreadable: Vec<u32>,
     others: Vec<Span>,
+    is_ascii: bool,
     profile: Profile,
-    /// What the addresses of the candidates are, in their order.
-    hosts: Vec<Host<'a>>,
+    /// The candidates that can be read, with what their addresses are.
+    candidates: Vec<(Placed<'a, Candidate<'a>>, Host<'a>)>,
+    /// The parameters of every `a=fmtp` that can be read.
+    parameters: Vec<Parameter<'a>>,
+    /// Where each such line starts, and where its parameters end; in order.
+    parameter_ends: Vec<(u32, usize)>,
 }
 
 impl<'a> Document<'a> {
@@ -44,7 +49,9 @@ impl<'a> Document<'a> {
         let errors = if is_sdp { model.errors().collect() } else { Vec::new() };
         let profile = settings.profile.unwrap_or_else(|| model.profile().value);
         let (claimants, unreadable, others) = (Vec::new(), Vec::new(), Vec::new());
-        let hosts = model.all::<Candidate<'a>>().map(|candidate| candidate.host()).collect();
+        let candidates = model.all::<Candidate<'a>>();
+        let candidates = candidates.map(|candidate| (candidate, candidate.host())).collect();
+        let (parameters, parameter_ends) = parameters(&model);
         let mut document = Self {
             sdp,
             settings,
@@ -54,8 +61,11 @@ impl<'a> Document<'a> {
             claimants,
             unreadable,
             others,
+            is_ascii: sdp.as_bytes().is_ascii(),
             profile,
-            hosts,
+            candidates,
+            parameters,
+            parameter_ends,
         };
         document.unreadable = document.unreadable_lines();
         document.claimants = document.claims();
@@ -156,8 +166,25 @@ impl<'a> Document<'a> {
     /// The candidates that can be read, each with what its address is: decoded once for all rules.
     pub fn candidates(
         &self,
-    ) -> impl Iterator<Item = (Placed<'a, Candidate<'a>>, Host<'a>)> + Clone + '_ {
-        self.model.all().zip(self.hosts.iter().copied())
+    ) -> impl Iterator<Item = (&Placed<'a, Candidate<'a>>, Host<'a>)> + Clone + '_ {
+        self.candidates.iter().map(|(candidate, host)| (candidate, *host))
+    }
+
+    /// The parameters of an `a=fmtp` of the description: told apart once for all rules.
+    pub fn parameters(&self, fmtp: &Placed<'a, Fmtp<'a>>) -> &[Parameter<'a>] {
+        let start = fmtp.line.span().start();
+        let lines = &self.parameter_ends;
+        let number = lines.partition_point(|(line, _)| *line < start);
+        let Some((line, end)) = lines.get(number) else { return &[] };
+        let before = number.checked_sub(1).and_then(|before| lines.get(before));
+        let first = before.map_or(0, |(_, end)| *end);
+        let parameters = self.parameters.get(first..*end).filter(|_| *line == start);
+        parameters.unwrap_or_default()
+    }
+
+    /// The parameters of every `a=fmtp`.
+    pub fn all_parameters(&self) -> &[Parameter<'a>] {
+        &self.parameters
     }
 
     /// The lines of each section: the session level first, then the media sections.
@@ -181,6 +208,11 @@ impl<'a> Document<'a> {
     /// what is seldom written.
     pub fn mentions(&self, word: &[u8]) -> bool {
         memchr::memmem::find(self.sdp.as_bytes(), word).is_some()
+    }
+
+    /// Whether all bytes are ASCII.
+    pub const fn is_ascii(&self) -> bool {
+        self.is_ascii
     }
 
     /// How lines end: as the first that ends at all.
@@ -269,4 +301,14 @@ impl<'a> Document<'a> {
         starts.order();
         starts
     }
+}
+
+/// The parameters of every `a=fmtp`, and for each where it starts and its parameters end.
+fn parameters<'a>(model: &Model<'a>) -> (Vec<Parameter<'a>>, Vec<(u32, usize)>) {
+    let (mut parameters, mut ends) = (Vec::new(), Vec::new());
+    for fmtp in model.all::<Fmtp<'a>>() {
+        parameters.extend(fmtp.parameters.iter());
+        ends.push((fmtp.line.span().start(), parameters.len()));
+    }
+    (parameters, ends)
 }

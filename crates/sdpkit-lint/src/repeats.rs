@@ -21,11 +21,14 @@ pub(crate) fn may_repeat(keys: impl IntoIterator<Item = u64>) -> bool {
 pub(crate) fn key_of(text: &[u8], number: u64) -> u64 {
     // 2^64 divided by the golden ratio: neighbours come to lie far apart.
     const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let key = text.chunks(8).fold(number, |key, chunk| {
-        let word = chunk.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
-        (key.rotate_left(5) ^ word).wrapping_mul(SPREAD)
-    });
-    key.wrapping_mul(SPREAD) >> 32
+    let mix = |key: u64, word: u64| (key.rotate_left(5) ^ word).wrapping_mul(SPREAD);
+    let (mut key, mut rest) = (number, text);
+    while let Some((word, after)) = rest.split_first_chunk() {
+        key = mix(key, u64::from_le_bytes(*word));
+        rest = after;
+    }
+    let last = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
+    mix(key, last).wrapping_mul(SPREAD) >> 32
 }
 
 #[cfg(test)]

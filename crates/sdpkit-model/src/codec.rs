@@ -16,9 +16,6 @@ use crate::static_payload::StaticPayload;
 /// The words of an `m=` line before its formats.
 const WORDS_BEFORE_FORMATS: usize = 3;
 
-/// The encoding of retransmissions (RFC 4588 §8.1).
-const RTX: &str = "rtx";
-
 /// A payload type of a section with its `a=rtpmap`, `a=fmtp` and `a=rtcp-fb` lines.
 ///
 /// ```
@@ -46,10 +43,40 @@ pub(crate) struct CodecData {
     rtpmap: LineNumber,
     fmtp: LineNumber,
     feedback: LineNumber,
-    /// The payload format, if it is known.
-    encoding: Option<&'static Encoding>,
+    /// The number of the payload format, if it is known.
+    encoding: Option<u8>,
+    role: Role,
     /// What it repairs, where it carries retransmissions.
     apt: Option<PayloadType>,
+}
+
+/// What a codec is there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// Media, or something that nobody knows.
+    Media,
+    /// Retransmissions (RFC 4588).
+    Retransmission,
+    /// Redundant data (RFC 2198).
+    Redundancy,
+    /// Parity that protects other payload types: RFC 5109, RFC 8627 and its draft, RFC 6015.
+    Parity,
+    /// Tones and silence beside other codecs (RFC 4733, RFC 3389).
+    Beside,
+}
+
+impl Role {
+    fn of(encoding: &Encoding) -> Self {
+        match encoding.name {
+            "rtx" => Self::Retransmission,
+            "red" => Self::Redundancy,
+            "ulpfec" | "flexfec" | "flexfec-03" | "1d-interleaved-parityfec" | "parityfec" => {
+                Self::Parity
+            }
+            "telephone-event" | "tone" | "CN" => Self::Beside,
+            _ => Self::Media,
+        }
+    }
 }
 
 /// The codecs of a section.
@@ -143,49 +170,44 @@ impl<'m, 'a> Codec<'m, 'a> {
     }
 
     /// What is known of its payload format; `None` for one that nobody registered or uses.
-    pub const fn encoding(&self) -> Option<&'static Encoding> {
-        self.data.encoding
+    pub fn encoding(&self) -> Option<&'static Encoding> {
+        Encoding::numbered(self.data.encoding?)
     }
 
     /// Whether the encoding is called `name`; encoding names are compared without case
     /// (RFC 4855 §3).
     pub fn is(&self, name: &str) -> bool {
-        let own = self.data.encoding.map(|encoding| encoding.name);
+        let own = self.encoding().map(|encoding| encoding.name);
         own.or_else(|| self.encoding_name()).is_some_and(|own| own.eq_ignore_ascii_case(name))
     }
 
     /// Whether it carries retransmissions (RFC 4588).
     pub fn is_rtx(&self) -> bool {
-        self.data.encoding.is_some_and(|encoding| encoding.name == RTX)
+        self.data.role == Role::Retransmission
     }
 
     /// Whether it carries redundant data (RFC 2198).
     pub fn is_red(&self) -> bool {
-        self.is("red")
+        self.data.role == Role::Redundancy
     }
 
     /// Whether it carries parity that protects other payload types: `ulpfec` (RFC 5109),
     /// `flexfec` (RFC 8627 and its draft) or `parityfec` of RFC 6015.
     pub fn is_fec(&self) -> bool {
-        let is_fec = |name: &str| {
-            ["ulpfec", "flexfec", "flexfec-03", "1d-interleaved-parityfec", "parityfec"]
-                .iter()
-                .any(|fec| name.eq_ignore_ascii_case(fec))
-        };
-        self.encoding_name().is_some_and(is_fec)
+        self.data.role == Role::Parity
     }
 
     /// Whether it carries media itself: it is not there to repair other codecs, nor to send tones
     /// or silence beside them.
     pub fn is_media(&self) -> bool {
-        self.encoding_name().is_some()
-            && !(self.is_rtx() || self.is_red() || self.is_fec() || self.is_beside())
+        let is_named = || self.data.rtpmap != LineNumber::NONE || self.assigned().is_some();
+        self.data.role == Role::Media && is_named()
     }
 
     /// Whether it sends tones or silence beside the codecs of its clock rate: `telephone-event` and
     /// `tone` (RFC 4733), `CN` (RFC 3389).
     pub fn is_beside(&self) -> bool {
-        self.is("telephone-event") || self.is("tone") || self.is("CN")
+        self.data.role == Role::Beside
     }
 
     /// The payload type that `apt` of its `a=fmtp` names: what retransmissions repair
@@ -256,7 +278,8 @@ impl Codecs {
         let mut codecs = table.codecs;
         for codec in &mut codecs {
             codec.encoding = codec.read_encoding(index);
-            if codec.encoding.is_some_and(|encoding| encoding.name == RTX) {
+            codec.role = codec.encoding.and_then(Encoding::numbered).map_or(Role::Media, Role::of);
+            if codec.role == Role::Retransmission {
                 codec.apt = codec.read_apt(index);
             }
         }
@@ -265,6 +288,17 @@ impl Codecs {
 
     pub(crate) fn iter(&self) -> core::slice::Iter<'_, CodecData> {
         self.codecs.iter()
+    }
+
+    /// The codec with that index.
+    pub(crate) fn at(&self, index: u8) -> Option<&CodecData> {
+        self.codecs.get(usize::from(index))
+    }
+
+    /// For each codec whose payload format is known the number of the format, and its index.
+    pub(crate) fn encodings(&self) -> impl Iterator<Item = (u8, u8)> + '_ {
+        // There are 128 payload types at most.
+        (0..=u8::MAX).zip(&self.codecs).filter_map(|(index, codec)| Some((codec.encoding?, index)))
     }
 
     pub(crate) fn find(&self, payload: PayloadType) -> Option<&CodecData> {
@@ -280,10 +314,10 @@ impl CodecData {
         PayloadType::new(value.to_str().ok()?.parse().ok()?)
     }
 
-    fn read_encoding(&self, index: &Index<'_>) -> Option<&'static Encoding> {
+    fn read_encoding(&self, index: &Index<'_>) -> Option<u8> {
         match self.rtpmap.index() {
-            Some(line) => Encoding::named(index.value::<RtpMap<'_>>(line)?.encoding.as_str()),
-            None => Encoding::named(StaticPayload::of(self.payload)?.encoding),
+            Some(line) => Encoding::number_of(index.value::<RtpMap<'_>>(line)?.encoding.as_str()),
+            None => Encoding::number_of(StaticPayload::of(self.payload)?.encoding),
         }
     }
 }
@@ -335,6 +369,7 @@ impl Table {
             fmtp: none,
             feedback: none,
             encoding: None,
+            role: Role::Media,
             apt: None,
         });
         // There are 128 payload types at most, each entered once.

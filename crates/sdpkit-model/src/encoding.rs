@@ -34,15 +34,25 @@ pub struct Encoding {
 impl Encoding {
     /// The format called `name`, in any case.
     pub fn named(name: &str) -> Option<&'static Self> {
+        Self::numbered(Self::number_of(name)?)
+    }
+
+    /// The number of the format called `name`, in any case.
+    pub(crate) fn number_of(name: &str) -> Option<u8> {
         let mut slot = slot(name.as_bytes());
         loop {
             // A free slot ends the search: its number is that of no row.
-            let row = TABLE.get(usize::from(*SLOTS.get(slot)?))?;
-            if row.name.eq_ignore_ascii_case(name) {
-                return Some(row);
+            let number = *SLOTS.get(slot)?;
+            if Self::numbered(number)?.name.eq_ignore_ascii_case(name) {
+                return Some(number);
             }
             slot = (slot + 1) % SLOTS.len();
         }
+    }
+
+    /// The format with that number.
+    pub(crate) fn numbered(number: u8) -> Option<&'static Self> {
+        TABLE.get(usize::from(number))
     }
 
     /// All of them, by name.
@@ -120,7 +130,7 @@ const SILK: &[u32] = &[8_000, 12_000, 16_000, 24_000];
 /// By name without case. A payload format whose document lets the rate vary, as
 /// RFC 3551 does for `PCMU`, has none here.
 #[rustfmt::skip]
-const TABLE: &[Encoding] = &[
+static TABLE: &[Encoding] = &[
     row("1d-interleaved-parityfec", ALL, &[], "RFC 6015"),
     row("3gpp-tt",          VT,  &[],       "RFC 4396"),
     row("AAL2-G726-16",     A,   &[8_000],  "RFC 3551"),

@@ -34,6 +34,13 @@ struct LevelIndex {
     first: u32,
 }
 
+/// The first line of its key at its level.
+pub(crate) struct FirstLine {
+    pub(crate) line: usize,
+    /// Whether another line of the level has the same key.
+    pub(crate) repeats: bool,
+}
+
 /// How many words hold a bit for each key.
 const KEY_WORDS: usize = Key::COUNT.div_ceil(u64::BITS as usize);
 
@@ -198,6 +205,20 @@ impl<'a> Index<'a> {
         first: LineNumber,
     ) -> impl Iterator<Item = usize> + Clone + '_ {
         self.follow(first, |entry| entry.next_of_same)
+    }
+
+    /// The first line of each key in each level, level by level.
+    pub(crate) fn first_lines(&self) -> impl Iterator<Item = FirstLine> + '_ {
+        let mut levels = self.levels.iter().peekable();
+        let mut end = 0;
+        self.firsts.iter().filter_map(move |number| {
+            let line = number.index()?;
+            while let Some(level) = levels.next_if(|level| level.lines.start <= line) {
+                end = level.lines.end;
+            }
+            let next = self.entries.get(line)?.next.index();
+            Some(FirstLine { line, repeats: next.is_some_and(|next| next < end) })
+        })
     }
 
     /// Whether level `level` has such a line, well-formed or not.

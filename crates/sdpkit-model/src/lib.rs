@@ -39,7 +39,7 @@ pub use encoding::{ClockRates, Encoding};
 pub use kind::{DescriptionType, Engine, Guess, Profile};
 pub use level::Level;
 pub use media_kind::MediaKind;
-pub use model::Model;
+pub use model::{KindAtLevel, Model};
 pub use placed::Placed;
 pub use removal::{Cause, Removal, RemovedPart};
 pub use secret::{Secret, SecretKind, addresses, secrets, secrets_and_identifiers, secrets_in};

@@ -7,6 +7,8 @@ use sdpkit_core::attribute::{Attr, AttributeKind, Group, GroupSemantics, Mid};
 use sdpkit_core::{Error, Line, LineType, Sdp, TypedAttribute};
 
 use crate::bundle::{Bundle, BundleData};
+use crate::codec::Codec;
+use crate::encoding::Encoding;
 use crate::index::{Index, Key};
 use crate::level::Level;
 use crate::placed::Placed;
@@ -32,8 +34,23 @@ pub struct Model<'a> {
     index: Index<'a>,
     sections: Vec<SectionData<'a>>,
     bundles: Vec<BundleData<'a>>,
+    /// The codecs whose payload format is known: the number of the format, the section, the index
+    /// of the codec; sorted.
+    codecs: Vec<(u8, usize, u8)>,
     /// The sections by their mid, sorted; of several with one mid, in their order.
     mids: Vec<(Mid<'a>, usize)>,
+}
+
+/// The attributes of one kind at one level: session or media section.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct KindAtLevel<'a> {
+    /// The kind.
+    pub kind: AttributeKind,
+    /// The first line of it.
+    pub first: Line<'a>,
+    /// Whether more follow at that level.
+    pub repeats: bool,
 }
 
 impl<'a> Model<'a> {
@@ -52,7 +69,12 @@ impl<'a> Model<'a> {
             .filter_map(|mid| Some((mid.value, mid.section_index()?)))
             .collect();
         mids.order_by_key(|(mid, _)| mid.tag);
-        let mut model = Self { sdp, index, sections, bundles: Vec::new(), mids };
+        let codecs = sections.iter().enumerate().flat_map(|(section, data)| {
+            data.codecs.encodings().map(move |(encoding, codec)| (encoding, section, codec))
+        });
+        let mut codecs: Vec<_> = codecs.collect();
+        codecs.order_by(Ord::cmp);
+        let mut model = Self { sdp, index, sections, codecs, bundles: Vec::new(), mids };
         model.bundles = model.join_bundles();
         model
     }
@@ -102,6 +124,26 @@ impl<'a> Model<'a> {
         if known.tag == *mid { self.section(*section) } else { None }
     }
 
+    /// The codecs of the payload format called `name`, in any case, in the order of the text; none
+    /// where [`Encoding::named`] knows no such format.
+    ///
+    /// This costs what there is to find.
+    ///
+    /// ```
+    /// use sdpkit_core::Sdp;
+    /// use sdpkit_model::Model;
+    /// let model = Model::new(Sdp::new("m=audio 9 RTP/AVP 8 0 8\r\nm=audio 9 RTP/AVP 111 0\r\n"));
+    /// let places: Vec<_> = model.codecs_called("pcmu").map(|codec| codec.section().index()).collect();
+    /// assert_eq!(places, [0, 1]);
+    /// ```
+    pub fn codecs_called(&self, name: &str) -> impl Iterator<Item = Codec<'_, 'a>> + use<'_, 'a> {
+        let number = Encoding::number_of(name);
+        let first = self.codecs.partition_point(|(known, ..)| Some(*known) < number);
+        let codecs = self.codecs.get(first..).unwrap_or_default().iter();
+        let called = codecs.take_while(move |(known, ..)| Some(*known) == number);
+        called.filter_map(|(_, section, codec)| self.section(*section)?.codec_at(*codec))
+    }
+
     /// Every attribute `A` of the description that can be read.
     ///
     /// The lines of a kind lie together: this costs what there is to find.
@@ -130,6 +172,15 @@ impl<'a> Model<'a> {
     pub fn known_attributes(&self) -> impl Iterator<Item = (Line<'a>, AttributeKind)> + '_ {
         let lines = self.index.lines.iter().zip(self.index.keys());
         lines.filter_map(|(line, key)| Some((*line, key.kind()?)))
+    }
+
+    /// What attributes there are: for the session level, then for each media section, each kind of
+    /// the registry that a line of it has, well-formed or not, with the first such line.
+    pub fn kinds(&self) -> impl Iterator<Item = KindAtLevel<'a>> + '_ {
+        self.index.first_lines().filter_map(|first| {
+            let (line, key) = (self.index.lines.get(first.line)?, self.index.key(first.line)?);
+            Some(KindAtLevel { kind: key.kind()?, first: *line, repeats: first.repeats })
+        })
     }
 
     /// Whether there is an attribute of that kind anywhere, well-formed or not.

@@ -33,7 +33,7 @@ pub(crate) struct SectionData<'a> {
     media: Option<MediaLine<'a>>,
     kind: MediaKind,
     is_rtp: bool,
-    codecs: Codecs,
+    pub(crate) codecs: Codecs,
     sources: Vec<SourceData>,
     /// The BUNDLE group it belongs to.
     pub(crate) bundle: Option<usize>,
@@ -147,6 +147,11 @@ impl<'m, 'a> Section<'m, 'a> {
     /// The codec with that payload type.
     pub fn codec(&self, payload: PayloadType) -> Option<Codec<'m, 'a>> {
         Some(Codec::new(*self, self.data.codecs.find(payload)?))
+    }
+
+    /// The codec with that index.
+    pub(crate) fn codec_at(&self, index: u8) -> Option<Codec<'m, 'a>> {
+        Some(Codec::new(*self, self.data.codecs.at(index)?))
     }
 
     /// The header extensions: the section's and the session's (RFC 8285 §6).

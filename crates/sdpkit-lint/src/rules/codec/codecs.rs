@@ -2,7 +2,7 @@
 
 use sdpkit_core::attribute::{Fmtp, Parameter, RtpMap};
 use sdpkit_core::{Sdp, Span};
-use sdpkit_model::fmtp::{Format, Syntax};
+use sdpkit_model::fmtp::{Format, Problem, Syntax};
 use sdpkit_model::{Codec, MediaKind, Placed};
 
 use crate::document::Document;
@@ -18,8 +18,7 @@ pub(super) fn called<'d, 'a>(
     kind: MediaKind,
     name: &'static str,
 ) -> impl Iterator<Item = Codec<'d, 'a>> + 'd {
-    let sections = document.model().sections().filter(move |section| section.kind() == kind);
-    sections.flat_map(|section| section.codecs()).filter(move |codec| is(codec, name))
+    document.model().codecs_called(name).filter(move |codec| codec.section().kind() == kind)
 }
 
 /// Whether `codec` is called `name`, spelt as in the list of encodings.
@@ -41,14 +40,31 @@ pub(super) fn parameters_of(codec: Codec<'_, '_>) -> Option<&'static Format> {
 }
 
 /// Whether `fmtp` has a parameter called `name`, with a value or without.
-pub(super) fn has(fmtp: &Fmtp<'_>, name: &str) -> bool {
-    named(fmtp, name).is_some()
+pub(super) fn has<'a>(document: &Document<'a>, fmtp: &Placed<'a, Fmtp<'a>>, name: &str) -> bool {
+    named(document, fmtp, name).is_some()
 }
 
 /// The parameter of `fmtp` called `name`, in any case (RFC 4855 §3); the last of several, as in
 /// libwebrtc.
-pub(super) fn named<'a>(fmtp: &Fmtp<'a>, name: &str) -> Option<Parameter<'a>> {
-    fmtp.parameters.named(name).last()
+pub(super) fn named<'a>(
+    document: &Document<'a>,
+    fmtp: &Placed<'a, Fmtp<'a>>,
+    name: &str,
+) -> Option<Parameter<'a>> {
+    let is_named =
+        |found: &&Parameter<'_>| found.key.as_bytes().eq_ignore_ascii_case(name.as_bytes());
+    document.parameters(fmtp).iter().rev().find(is_named).copied()
+}
+
+/// What is wrong with the parameter of `fmtp` called `name`, if it is there and `format` has it.
+pub(super) fn problem<'a>(
+    document: &Document<'a>,
+    fmtp: &Placed<'a, Fmtp<'a>>,
+    format: &'static Format,
+    name: &str,
+) -> Option<Problem<'a>> {
+    let parameter = named(document, fmtp, name)?;
+    format.parameter(name.as_bytes())?.check(parameter).err()
 }
 
 /// Where the parameters of an `a=fmtp` stand.

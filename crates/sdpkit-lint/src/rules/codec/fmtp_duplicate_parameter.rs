@@ -39,16 +39,16 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for fmtp in document.model().all::<Fmtp<'_>>() {
-        if may_repeat(&fmtp) {
+        if may_repeat(document.parameters(&fmtp)) {
             check_parameters(document, &fmtp, report);
         }
     }
 }
 
 /// Whether two names may be the same: told by their length and two letters, without the heap.
-fn may_repeat(fmtp: &Fmtp<'_>) -> bool {
+fn may_repeat(parameters: &[Parameter<'_>]) -> bool {
     let mut seen = 0_u64;
-    fmtp.parameters.iter().any(|parameter| {
+    parameters.iter().any(|parameter| {
         let key = parameter.key.as_bytes();
         let letter =
             |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(byte.to_ascii_lowercase()));

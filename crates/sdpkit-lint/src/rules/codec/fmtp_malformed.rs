@@ -54,7 +54,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for codec in all(document) {
         let Some(format) = parameters_of(codec) else { continue };
         for fmtp in codec.fmtps() {
-            for parameter in fmtp.parameters.iter() {
+            for &parameter in document.parameters(&fmtp) {
                 match format.parameter(parameter.key.as_bytes()) {
                     Some(info) => check_known(document, &fmtp, format, info, parameter, report),
                     None => check_unknown(document, format, parameter, report),

@@ -43,7 +43,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for codec in all(document) {
         let Some(format) = parameters_of(codec) else { continue };
         for fmtp in codec.fmtps() {
-            for parameter in fmtp.parameters.iter() {
+            for &parameter in document.parameters(&fmtp) {
                 if format.parameter(parameter.key.as_bytes()).is_none() {
                     report_unknown(document, codec, format, parameter, report);
                 }

@@ -3,7 +3,9 @@ use alloc::format;
 use sdpkit_core::Text;
 use sdpkit_core::attribute::Parameter;
 
-use super::codecs::{named, parameter_span};
+use sdpkit_model::fmtp::H264;
+
+use super::codecs::{named, parameter_span, problem};
 use super::h264::with_parameters;
 use crate::document::Document;
 use crate::finding::Report;
@@ -48,15 +50,15 @@ const INTERLEAVED: [&str; 4] = [
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for (_, fmtp, view) in with_parameters(document) {
-        let mut parameters = fmtp.parameters.iter().peekable();
+        let mut parameters = document.parameters(&fmtp).iter().copied().peekable();
         // Most have none: the mode is read only where it matters.
         while parameters.next_if(|parameter| interleaved(parameter.key).is_none()).is_some() {}
         if parameters.peek().is_none() || view.packetization_mode() == 2 {
             continue;
         }
         // A mode that cannot be read has its own rule.
-        if view.problem("packetization-mode").is_none() {
-            let mode = named(&fmtp, "packetization-mode");
+        if problem(document, &fmtp, H264::FORMAT, "packetization-mode").is_none() {
+            let mode = named(document, &fmtp, "packetization-mode");
             report_each(document, parameters, mode, report);
         }
     }

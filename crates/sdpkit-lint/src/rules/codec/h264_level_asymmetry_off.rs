@@ -37,10 +37,11 @@ const ALLOWED: &str = "level-asymmetry-allowed=1";
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     let sdp = document.sdp();
     for (codec, fmtp, view) in with_parameters(document) {
-        if !codec.is_listed() || view.level_asymmetry_allowed() {
+        let stated = named(document, &fmtp, "level-asymmetry-allowed");
+        let is_off = || stated.is_none() || !view.level_asymmetry_allowed();
+        if !codec.is_listed() || !is_off() {
             continue;
         }
-        let stated = named(&fmtp, "level-asymmetry-allowed");
         let stated = stated.and_then(|parameter| parameter_span(sdp, &parameter));
         let edit = match stated {
             Some(place) => Some(FixEdit::replace(place, ALLOWED)),

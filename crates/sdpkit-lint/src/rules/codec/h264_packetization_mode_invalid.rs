@@ -1,5 +1,6 @@
 use sdpkit_model::fmtp::H264;
 
+use super::codecs::problem;
 use super::h264::with_parameters;
 use super::problems::report_problem;
 use crate::document::Document;
@@ -32,8 +33,8 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (_, fmtp, view) in with_parameters(document) {
-        if let Some(problem) = view.problem("packetization-mode") {
+    for (_, fmtp, _) in with_parameters(document) {
+        if let Some(problem) = problem(document, &fmtp, H264::FORMAT, "packetization-mode") {
             report_problem(document, &fmtp, H264::FORMAT, &problem, report)
                 .help("write 1, which every current sender can do");
         }

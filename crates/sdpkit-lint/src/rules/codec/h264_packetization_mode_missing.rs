@@ -36,7 +36,10 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for (codec, fmtp, view) in with_parameters(document) {
-        if !codec.is_listed() || has(&fmtp, "packetization-mode") || is_offered(codec, view) {
+        if !codec.is_listed()
+            || has(document, &fmtp, "packetization-mode")
+            || is_offered(codec, view)
+        {
             continue;
         }
         let Some(edit) = add_parameter(document, codec, "packetization-mode=1") else { continue };

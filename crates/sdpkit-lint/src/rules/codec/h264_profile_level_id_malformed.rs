@@ -4,7 +4,7 @@ use sdpkit_core::Text;
 use sdpkit_model::Profile;
 use sdpkit_model::fmtp::{H264, H264ProfileLevelId};
 
-use super::codecs::named;
+use super::codecs::{named, problem};
 use super::h264::with_parameters;
 use super::problems::report_problem;
 use crate::document::Document;
@@ -43,12 +43,12 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (_, fmtp, view) in with_parameters(document) {
-        let Some(parameter) = named(&fmtp, "profile-level-id") else { continue };
+    for (_, fmtp, _) in with_parameters(document) {
+        let Some(parameter) = named(document, &fmtp, "profile-level-id") else { continue };
         let value = parameter.value.unwrap_or_default();
         if let Some(id) = H264ProfileLevelId::parse(value.as_bytes()) {
             report_meaning(document, id, value, report);
-        } else if let Some(problem) = view.problem("profile-level-id") {
+        } else if let Some(problem) = problem(document, &fmtp, H264::FORMAT, "profile-level-id") {
             report_problem(document, &fmtp, H264::FORMAT, &problem, report)
                 .help("write profile, constraints and level, as in `profile-level-id=42e01f`");
         }

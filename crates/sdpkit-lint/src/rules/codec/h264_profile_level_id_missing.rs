@@ -45,7 +45,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         if !codec.is_listed() {
             continue;
         }
-        if codec.fmtps().any(|fmtp| has(&fmtp, "profile-level-id")) {
+        if codec.fmtps().any(|fmtp| has(document, &fmtp, "profile-level-id")) {
             continue;
         }
         let Some(place) = place(document, codec) else { continue };

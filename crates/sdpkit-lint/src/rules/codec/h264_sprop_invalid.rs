@@ -2,6 +2,7 @@ use alloc::format;
 
 use sdpkit_model::fmtp::{H264, ParameterSet};
 
+use super::codecs::{has, problem};
 use super::h264::with_parameters;
 use super::problems::report_problem;
 use crate::document::Document;
@@ -37,11 +38,17 @@ rule! {
 }
 
 /// `nal_unit_type` of parameter sets: sequence, picture, extension, subset.
+const SETS: &str = "sprop-parameter-sets";
+
 const PARAMETER_SETS: [u8; 4] = [7, 8, 13, 15];
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for (_, fmtp, view) in with_parameters(document) {
-        if let Some(problem) = view.problem("sprop-parameter-sets") {
+        // Only streamed video has them.
+        if !has(document, &fmtp, SETS) {
+            continue;
+        }
+        if let Some(problem) = problem(document, &fmtp, H264::FORMAT, SETS) {
             report_problem(document, &fmtp, H264::FORMAT, &problem, report);
             continue;
         }

@@ -3,6 +3,7 @@ use alloc::format;
 use sdpkit_core::Text;
 use sdpkit_model::fmtp::{H264ProfileLevelId, ParameterSet};
 
+use super::codecs::has;
 use super::h264::{in_words, with_parameters};
 use crate::document::Document;
 use crate::finding::Report;
@@ -38,15 +39,14 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for (_, _, view) in with_parameters(document) {
+    for (_, fmtp, view) in with_parameters(document) {
         // Only streamed video has parameter sets here: looked for first.
-        let mut sets = view.parameter_sets().peekable();
-        if sets.peek().is_none() {
+        if !has(document, &fmtp, "sprop-parameter-sets") {
             continue;
         }
         let Some(value) = view.profile_level_id_digits() else { continue };
         let Some(stated) = H264ProfileLevelId::parse(value.as_bytes()) else { continue };
-        for set in sets {
+        for set in view.parameter_sets() {
             let Some(used) = set.h264_profile_level_id() else { continue };
             if conflict(stated, used) {
                 report_conflict(document, (set, used), (value, stated), report);

@@ -1,7 +1,7 @@
 use sdpkit_model::MediaKind;
 use sdpkit_model::fmtp::H265;
 
-use super::codecs::called;
+use super::codecs::{called, problem};
 use super::problems::report_problem;
 use crate::document::Document;
 use crate::finding::Report;
@@ -35,7 +35,7 @@ rule! {
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for codec in called(document, MediaKind::Video, "H265") {
         let Some(fmtp) = codec.fmtp() else { continue };
-        if let Some(problem) = H265::of(&fmtp).problem("tx-mode") {
+        if let Some(problem) = problem(document, &fmtp, H265::FORMAT, "tx-mode") {
             report_problem(document, &fmtp, H265::FORMAT, &problem, report);
         }
     }

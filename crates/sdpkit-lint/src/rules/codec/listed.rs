@@ -26,8 +26,7 @@ pub(super) fn orphans<'d, 'a>(
 pub(super) fn retransmissions<'d, 'a>(
     document: &'d Document<'a>,
 ) -> impl Iterator<Item = Codec<'d, 'a>> + 'd {
-    let codecs = document.model().sections().flat_map(|section| section.codecs());
-    codecs.filter(|codec| codec.is_listed() && codec.is_rtx())
+    document.model().codecs_called("rtx").filter(Codec::is_listed)
 }
 
 /// The place of the `apt` of a retransmission payload type.

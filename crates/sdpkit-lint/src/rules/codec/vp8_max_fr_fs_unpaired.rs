@@ -36,7 +36,7 @@ rule! {
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for codec in called(document, MediaKind::Video, "VP8") {
         let Some(fmtp) = codec.fmtp() else { continue };
-        let (rate, size) = (named(&fmtp, "max-fr"), named(&fmtp, "max-fs"));
+        let (rate, size) = (named(document, &fmtp, "max-fr"), named(document, &fmtp, "max-fs"));
         let (there, missing) = match (rate, size) {
             (Some(rate), None) => (rate, "max-fs"),
             (None, Some(size)) => (size, "max-fr"),

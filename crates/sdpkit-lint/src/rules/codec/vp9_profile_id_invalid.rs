@@ -1,7 +1,7 @@
 use sdpkit_model::MediaKind;
 use sdpkit_model::fmtp::Vp9;
 
-use super::codecs::called;
+use super::codecs::{called, problem};
 use super::problems::report_problem;
 use crate::document::Document;
 use crate::finding::Report;
@@ -35,7 +35,7 @@ rule! {
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for codec in called(document, MediaKind::Video, "VP9") {
         let Some(fmtp) = codec.fmtp() else { continue };
-        if let Some(problem) = Vp9::of(&fmtp).problem("profile-id") {
+        if let Some(problem) = problem(document, &fmtp, Vp9::FORMAT, "profile-id") {
             report_problem(document, &fmtp, Vp9::FORMAT, &problem, report);
         }
     }

@@ -40,7 +40,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         return;
     }
     for section in document.model().sections() {
-        if !may_repeat(section.extensions().map(|one| key_of(one.uri.as_str().as_bytes(), 0))) {
+        if !may_repeat(section.extensions().map(|one| key_of(one.uri.as_bytes(), 0))) {
             continue;
         }
         for (first, second) in

@@ -35,21 +35,27 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for extension in document.model().all::<Extmap<'_>>() {
-        let uri = extension.uri.as_str();
-        let scheme = uri.split_once(':').map_or("", |(scheme, _)| scheme);
-        let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-            && scheme
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
-        // `rtp-hdrext:toffset` has the form of a URI; no scheme is called so.
-        if is_scheme && scheme != "rtp-hdrext" {
+        if is_absolute(extension.uri.as_bytes()) {
             continue;
         }
+        let uri = extension.uri;
         let span = document.sdp().span_of(&extension.uri).unwrap_or(extension.value_span());
         report.add(span, format!("`{uri}` is no absolute URI")).help(
             "name the extension by its whole URI, as in `urn:ietf:params:rtp-hdrext:toffset`",
         );
     }
+}
+
+/// Whether `uri` begins with a scheme (RFC 3986 §3.1).
+fn is_absolute(uri: &[u8]) -> bool {
+    let Some(end) = uri.iter().position(|&byte| byte == b':') else { return false };
+    let scheme = uri.get(..end).unwrap_or_default();
+    let is_scheme = scheme.first().is_some_and(u8::is_ascii_alphabetic)
+        && scheme
+            .iter()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    // `rtp-hdrext:toffset` has the form of a URI; no scheme is called so.
+    is_scheme && scheme != b"rtp-hdrext"
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@ use alloc::format;
 
 use sdpkit_core::address::Host;
 
-use super::candidates_with_names;
 use super::parts::Part;
 use crate::document::Document;
 use crate::finding::Report;
@@ -36,8 +35,8 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for candidate in candidates_with_names(document) {
-        if let Host::Name(name) = candidate.host() {
+    for (candidate, host) in document.candidates() {
+        if let Host::Name(name) = host {
             report
                 .add(Part::Address.of(&candidate), format!("a candidate at the host name `{name}`"))
                 .note("agents ignore candidates with host names")

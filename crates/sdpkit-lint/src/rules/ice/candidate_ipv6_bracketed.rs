@@ -35,7 +35,7 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for candidate in candidates_at(document, b"[") {
+    for (candidate, _) in candidates_at(document, b"[") {
         let Some(address) = inside(&candidate) else { continue };
         let span = Part::Address.of(&candidate);
         report

@@ -37,8 +37,8 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for candidate in candidates_at(document, b":0fF") {
-        let Host::Ip6 { address, .. } = candidate.host() else { continue };
+    for (candidate, host) in candidates_at(document, b":0fF") {
+        let Host::Ip6 { address, .. } = host else { continue };
         let message = match address.segments() {
             [0xfec0..=0xfeff, ..] => "a site-local address, which IPv6 has given up",
             [0, 0, 0, 0, 0, 0, ..] if is_ipv4_compatible(address) => {

@@ -35,12 +35,11 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for candidate in candidates_at(document, b"1:0") {
-        let host = candidate.host();
+    for (candidate, host) in candidates_at(document, b"1:0") {
         if host.ip().is_some() && host.scope() == Scope::Loopback {
             report
                 .add(
-                    Part::Address.of(&candidate),
+                    Part::Address.of(candidate),
                     format!("a candidate at the loopback address {host}"),
                 )
                 .fix("remove the candidate", [FixEdit::delete(candidate.line.span())]);

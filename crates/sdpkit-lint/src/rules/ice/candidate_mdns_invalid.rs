@@ -2,7 +2,6 @@ use alloc::format;
 
 use sdpkit_core::address::Host;
 
-use super::candidates_with_names;
 use super::parts::Part;
 use crate::document::Document;
 use crate::finding::Report;
@@ -39,8 +38,8 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for candidate in candidates_with_names(document) {
-        let Host::Mdns(name) = candidate.host() else { continue };
+    for (candidate, host) in document.candidates() {
+        let Host::Mdns(name) = host else { continue };
         let (label, domain) = name.split_once('.').unwrap_or((name, ""));
         let message = if domain.contains('.') {
             format!("`{name}` has more than one dot, and is not resolved")

@@ -36,8 +36,8 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for candidate in candidates_at(document, b":0") {
-        if candidate.host().ip().is_some_and(|ip| ip.is_unspecified()) {
+    for (candidate, host) in candidates_at(document, b":0") {
+        if host.ip().is_some_and(|ip| ip.is_unspecified()) {
             let message = format!("a candidate at {}, where nobody is", candidate.address);
             report
                 .add(Part::Address.of(&candidate), message)

@@ -49,6 +49,7 @@ pub(super) mod ice_ufrag_invalid;
 pub(super) mod ice_ufrag_low_entropy;
 pub(super) mod remote_candidates_in_browser_sdp;
 
+use sdpkit_core::address::Host;
 use sdpkit_core::attribute::Candidate;
 use sdpkit_model::Placed;
 
@@ -57,26 +58,17 @@ use crate::document::Document;
 /// The candidates that can be read.
 fn candidates<'d, 'a>(
     document: &'d Document<'a>,
-) -> impl Iterator<Item = Placed<'a, Candidate<'a>>> + 'd {
-    document.model().all()
+) -> impl Iterator<Item = &'d Placed<'a, Candidate<'a>>> {
+    document.candidates().map(|(candidate, _)| candidate)
 }
 
-/// The candidates whose address begins with one of `bytes`: a cheap look before it is decoded.
+/// The candidates whose address begins with one of `bytes`, with what it is: a cheap look before
+/// more is asked of it.
 fn candidates_at<'d, 'a>(
     document: &'d Document<'a>,
     bytes: &'static [u8],
-) -> impl Iterator<Item = Placed<'a, Candidate<'a>>> + 'd {
-    candidates(document).filter(move |candidate| {
+) -> impl Iterator<Item = (&'d Placed<'a, Candidate<'a>>, Host<'a>)> {
+    document.candidates().filter(move |(candidate, _)| {
         candidate.address.as_bytes().first().is_some_and(|first| bytes.contains(first))
-    })
-}
-
-/// The candidates whose address may be a name: it has a letter, and no colon.
-fn candidates_with_names<'d, 'a>(
-    document: &'d Document<'a>,
-) -> impl Iterator<Item = Placed<'a, Candidate<'a>>> + 'd {
-    candidates(document).filter(|candidate| {
-        let address = candidate.address.as_bytes();
-        address.iter().any(u8::is_ascii_alphabetic) && !address.contains(&b':')
     })
 }

@@ -5,7 +5,6 @@ use sdpkit_core::address::Scope;
 use sdpkit_core::attribute::{Candidate, CandidateType};
 use sdpkit_model::Placed;
 
-use super::candidates;
 use crate::document::Document;
 
 /// What the host candidates of a description have in common that has no others.
@@ -20,13 +19,13 @@ pub(super) enum Reach {
 /// How far the candidates of a description reach, and the first of them; `None` where some reach
 /// further, where there is none, and where one cannot be read.
 pub(super) fn reach<'a>(document: &Document<'a>) -> Option<(Reach, Placed<'a, Candidate<'a>>)> {
-    let first = candidates(document).next()?;
+    let (first, _) = document.candidates().next()?;
     let mut reach = Reach::Mdns;
-    for candidate in candidates(document) {
+    for (candidate, host) in document.candidates() {
         if candidate.typ != CandidateType::Host {
             return None;
         }
-        match candidate.scope() {
+        match host.scope() {
             Scope::Mdns => {}
             Scope::Private | Scope::UniqueLocal | Scope::LinkLocal | Scope::Shared => {
                 reach = Reach::Private;
@@ -35,5 +34,5 @@ pub(super) fn reach<'a>(document: &Document<'a>) -> Option<(Reach, Placed<'a, Ca
         }
     }
     let lines = document.model().lines_of_kind(AttributeKind::Candidate).count();
-    (lines == candidates(document).count()).then_some((reach, first))
+    (lines == document.candidates().count()).then_some((reach, *first))
 }

@@ -38,12 +38,10 @@ const ATTRIBUTES: [AttributeKind; 3] = [
 ];
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    if !document.mentions(b"x-google-") {
-        return;
-    }
-    for (attr, fmtp) in document.typed_attributes::<Fmtp<'_>>() {
-        let Some(parameter) = fmtp.parameters.iter().find(is_bit_rate) else { continue };
-        let key = document.sdp().span_of(&parameter.key).unwrap_or(attr.value_span());
+    for fmtp in document.model().all::<Fmtp<'_>>() {
+        let mut parameters = document.parameters(&fmtp).iter();
+        let Some(parameter) = parameters.find(|found| is_bit_rate(found)) else { continue };
+        let key = document.sdp().span_of(&parameter.key).unwrap_or(fmtp.value_span());
         report
             .add(key, "only Chrome reads this bit rate")
             .help("use `RTCRtpSender.setParameters()`, or `b=TIAS` for what is received");

@@ -59,10 +59,10 @@ pub(super) fn addresses<'a>(
     let mut known: BTreeMap<&[u8], usize> = BTreeMap::new();
     let mut found: Vec<Telling<'a>> = Vec::new();
     for (candidate, host) in document.candidates() {
-        let Some((address, scope)) = pick(&candidate, host) else { continue };
+        let Some((address, scope)) = pick(candidate, host) else { continue };
         let Some(place) = document.sdp().span_of(&address) else { continue };
         let index = *known.entry(address.as_bytes()).or_insert(found.len());
-        let mention = Mention { place, candidate };
+        let mention = Mention { place, candidate: *candidate };
         match found.get_mut(index) {
             Some(telling) => telling.mentions.push(mention),
             None => found.push(Telling { address, scope, mentions: Vec::from([mention]) }),

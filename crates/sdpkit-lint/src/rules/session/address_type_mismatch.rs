@@ -5,7 +5,7 @@ use sdpkit_core::line::Origin;
 use sdpkit_core::{Line, LineType, TypedAttribute as _};
 
 use super::network::NetworkAddress;
-use super::range::{fault_of, too_many};
+use super::range::{fault_of, is_plain, too_many};
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
 use crate::rule::rule;
@@ -73,6 +73,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
 /// The address of `line`, if it has one.
 fn address_of<'a>(document: &Document<'a>, line: Line<'a>) -> Option<NetworkAddress<'a>> {
     match line.line_type()? {
+        LineType::Connection if is_plain(line) => None,
         LineType::Connection => NetworkAddress::of_connection(document, line),
         LineType::Origin => {
             line.get::<Origin<'_>>()?.ok()?;

@@ -1,10 +1,11 @@
 use alloc::format;
 
 use sdpkit_core::LineType;
+use sdpkit_core::address::Host;
 use sdpkit_core::line::Connection;
 
 use super::network::NetworkAddress;
-use super::range::{Fault, fault};
+use super::range::{Fault, fault, is_plain};
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -48,7 +49,10 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
                 .help("write `c=IN IP4 <address>` or `c=IN IP6 <address>`");
         }
     }
-    for (line, _) in document.typed_lines::<Connection<'_>>() {
+    for (line, connection) in document.typed_lines::<Connection<'_>>() {
+        if is_plain(line) && matches!(connection.host(), Host::Ip4(_)) {
+            continue;
+        }
         let address = NetworkAddress::of_connection(document, line);
         let complaint = address.and_then(|address| address.complaint());
         if let Some(complaint) = complaint.filter(|_| fault(document, line).is_none()) {

@@ -1,7 +1,7 @@
 use sdpkit_core::LineType;
 
 use super::network::NetworkAddress;
-use super::range::{Fault, fault_of};
+use super::range::{Fault, fault_of, is_plain};
 use crate::document::Document;
 use crate::finding::Report;
 use crate::rule::rule;
@@ -36,6 +36,9 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for line in document.lines_of(LineType::Connection) {
+        if is_plain(line) {
+            continue;
+        }
         let Some(address) = NetworkAddress::of_connection(document, line) else { continue };
         if fault_of(address) == Some(Fault::TtlMissing) {
             report

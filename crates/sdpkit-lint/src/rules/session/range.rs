@@ -32,7 +32,22 @@ const TOO_MANY_LAYERS: u32 = 16;
 /// What is wrong with the address of a `c=` line of the Internet; `None` also for another network
 /// and when the line does not have three words.
 pub(super) fn fault<'a>(document: &Document<'a>, line: Line<'a>) -> Option<Fault> {
+    if is_plain(line) {
+        return None;
+    }
     fault_of(NetworkAddress::of_connection(document, line)?)
+}
+
+/// Whether a `c=` line is `IN IP4`, digits and dots, and no multicast address, which begin with 224
+/// to 239: a cheap look, for nearly all are so, and have no [`Fault`].
+pub(super) fn is_plain(line: Line<'_>) -> bool {
+    let address = line.content().strip_prefix(b"c=IN IP4 ");
+    address.is_some_and(|address| {
+        !address.starts_with(b"22")
+            && !address.starts_with(b"23")
+            && !address.is_empty()
+            && address.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.')
+    })
 }
 
 /// The first thing wrong with `address`.

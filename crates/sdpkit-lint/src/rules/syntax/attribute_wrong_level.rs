@@ -47,8 +47,8 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    let misplaced = |&(line, kind): &(Line<'_>, _)| !is_level(kind, line.section());
-    if !document.model().known_attributes().any(|attribute| misplaced(&attribute)) {
+    let mut kinds = document.model().kinds();
+    if kinds.all(|known| is_level(known.kind, known.first.section())) {
         return;
     }
     let sections: Vec<_> = document.sections().collect();

@@ -35,9 +35,13 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
+    let model = document.model();
+    if !model.kinds().any(|known| known.repeats && is_single(known.kind)) {
+        return;
+    }
     // The first of each kind in the section that is read.
     let mut first_of = [None; AttributeKind::ALL.len()];
-    for (line, kind) in document.model().known_attributes() {
+    for (line, kind) in model.known_attributes() {
         let Some(first) = first_of.get_mut(kind as usize) else { continue };
         let earlier = (*first).filter(|first: &Line<'_>| first.section() == line.section());
         if !is_single(kind) || !document.is_readable(line) {

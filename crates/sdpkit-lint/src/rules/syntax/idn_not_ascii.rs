@@ -44,7 +44,7 @@ fn claims(_: &Document<'_>, line: Line<'_>, error: Error) -> bool {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    if document.sdp().as_bytes().is_ascii() {
+    if document.is_ascii() {
         return;
     }
     for (line, _) in document.claimed_by(&RULE) {

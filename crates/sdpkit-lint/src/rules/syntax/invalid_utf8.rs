@@ -34,7 +34,8 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    if core::str::from_utf8(document.sdp().as_bytes()).is_ok() || names_charset(document) {
+    let is_text = || core::str::from_utf8(document.sdp().as_bytes()).is_ok();
+    if document.is_ascii() || is_text() || names_charset(document) {
         return;
     }
     for line in document.lines().iter().filter(|line| document.is_readable(**line)) {
