@@ -97,15 +97,21 @@ impl<'a> Parameters<'a> {
         key: &'k str,
     ) -> impl Iterator<Item = Parameter<'a>> + Clone + use<'a, 'k> {
         let (whole, key) = (self.0, key.as_bytes());
-        // In braces a `;` does not separate.
-        let has_braces = memchr::memchr(b'{', whole).is_some();
+        // In braces a `;` does not separate: from the first brace on each parameter is read.
+        let mut has_braces = false;
         let mut rest = Some(whole);
         core::iter::from_fn(move || {
             loop {
                 let text = rest?;
-                let start = text.trim_ascii_start().get(..key.len());
-                if !has_braces && !start.is_some_and(|start| start.eq_ignore_ascii_case(key)) {
-                    rest = memchr::memchr(b';', text).and_then(|end| text.get(end + 1..));
+                if !has_braces && !begins_with(text.trim_ascii_start(), key) {
+                    let Some(end) = memchr::memchr2(b';', b'{', text) else {
+                        rest = None;
+                        continue;
+                    };
+                    has_braces = text.get(end) == Some(&b'{');
+                    if !has_braces {
+                        rest = text.get(end + 1..);
+                    }
                     continue;
                 }
                 let (parameter, after) =
@@ -156,6 +162,16 @@ impl Sequence for Parameters<'_> {
 }
 
 text_traits!(Parameters);
+
+/// Whether `text` begins with `key`, in any case; most do not, as the first letter tells.
+fn begins_with(text: &[u8], key: &[u8]) -> bool {
+    match (text.first(), key.first()) {
+        (Some(first), Some(letter)) if first.eq_ignore_ascii_case(letter) => {
+            text.get(..key.len()).is_some_and(|start| start.eq_ignore_ascii_case(key))
+        }
+        (_, letter) => letter.is_none(),
+    }
+}
 
 fn braces_come_in_pairs(text: &[u8]) -> bool {
     let count = |brace| memchr::memchr_iter(brace, text).count();

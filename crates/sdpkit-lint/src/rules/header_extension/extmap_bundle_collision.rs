@@ -4,7 +4,7 @@ use alloc::format;
 use sdpkit_core::AttributeKind;
 use sdpkit_core::attribute::Extmap;
 
-use super::numbers::{GroupNumbers, digits};
+use super::numbers::{GroupNumbers, agree, digits};
 
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
@@ -49,6 +49,9 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         return;
     }
     for bundle in document.model().bundles() {
+        if agree(bundle) {
+            continue;
+        }
         let mut known = BTreeMap::new();
         let mut numbers = None;
         for extension in bundle.sections().flat_map(|section| section.all::<Extmap<'_>>()) {

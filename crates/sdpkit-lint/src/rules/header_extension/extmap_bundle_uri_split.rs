@@ -4,7 +4,7 @@ use alloc::format;
 use sdpkit_core::AttributeKind;
 use sdpkit_core::attribute::Extmap;
 
-use super::numbers::digits;
+use super::numbers::{agree, digits};
 
 use crate::document::Document;
 use crate::finding::{FixEdit, Report};
@@ -48,6 +48,9 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         return;
     }
     for bundle in document.model().bundles() {
+        if agree(bundle) {
+            continue;
+        }
         let mut known = BTreeMap::new();
         for extension in bundle.sections().flat_map(|section| section.all::<Extmap<'_>>()) {
             let Some(first) = known.get(&(extension.uri, extension.attributes)) else {

@@ -8,6 +8,7 @@ use sdpkit_core::{Attr, AttributeKind, Error, ErrorKind, Line, Span, Text, Typed
 use sdpkit_model::{Bundle, Model, Placed, Section};
 
 use crate::document::Document;
+use crate::repeats::{key_of, may_repeat};
 
 /// Whether one-byte and two-byte headers may be mixed in the section (RFC 8285 §6).
 pub(super) fn allows_mixed(model: &Model<'_>, section: Option<usize>) -> bool {
@@ -32,6 +33,22 @@ pub(super) fn same<'a, K: Ord>(
         }
     }
     pairs
+}
+
+/// Whether it is certain that in a BUNDLE group each number stands for one header extension and
+/// each header extension has one number: nearly always, and without the heap.
+pub(super) fn agree(bundle: Bundle<'_, '_>) -> bool {
+    /// One-byte headers have 14 numbers; few use others.
+    const NUMBERS: usize = 32;
+    let mut meanings: [Option<Uri<'_>>; NUMBERS] = [None; NUMBERS];
+    for extension in bundle.sections().flat_map(|section| section.all::<Extmap<'_>>()) {
+        let Some(meaning) = meanings.get_mut(usize::from(extension.id.get())) else { return false };
+        if *meaning.get_or_insert(extension.uri) != extension.uri {
+            return false;
+        }
+    }
+    let uris = meanings.iter().flatten();
+    !may_repeat(uris.map(|uri| key_of(uri.as_bytes(), 0)))
 }
 
 /// The numbers of the header extensions of a BUNDLE group.

@@ -5,6 +5,7 @@ use sdpkit_model::Placed;
 
 use crate::document::Document;
 use crate::finding::Report;
+use crate::repeats::{key_of, may_repeat};
 use crate::rule::rule;
 #[cfg(test)]
 use crate::tester::{Cases, Newlines};
@@ -41,6 +42,10 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
+    let tracks = document.model().all::<Msid<'_>>().filter_map(|msid| msid.appdata);
+    if !may_repeat(tracks.map(|track| key_of(track.as_bytes(), 0))) {
+        return;
+    }
     let mut known: BTreeMap<_, Placed<'_, Msid<'_>>> = BTreeMap::new();
     for msid in document.model().all::<Msid<'_>>() {
         let section = msid.section_index().and_then(|index| document.model().section(index));

@@ -47,6 +47,12 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     if !document.model().has(AttributeKind::SsrcAttribute) {
         return;
     }
+    let names = document.model().all::<SsrcAttribute<'_>>();
+    let mut names = names.filter(|line| line.attribute == "cname").map(|line| line.value.value);
+    let first = names.next();
+    if names.all(|name| Some(name) == first) {
+        return;
+    }
     let mut known: BTreeMap<&[u8], Placed<'_, SsrcAttribute<'_>>> = BTreeMap::new();
     for source in document.model().sections().flat_map(|section| section.sources()) {
         let (Some(stream), Some(name)) = (stream_of(source), source.attribute("cname")) else {

@@ -6,6 +6,7 @@ use sdpkit_model::Removal;
 
 use crate::document::Document;
 use crate::finding::Report;
+use crate::repeats::{key_of, may_repeat};
 use crate::rule::rule;
 use crate::rules::broadcast::duplication::group_numbers;
 #[cfg(test)]
@@ -49,6 +50,10 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     if !document.model().has(AttributeKind::SsrcAttribute) {
+        return;
+    }
+    let sources = document.model().sections().flat_map(|section| section.sources());
+    if !may_repeat(sources.map(|source| key_of(b"", source.ssrc().get().into()))) {
         return;
     }
     let copies = group_numbers(document.model());
