@@ -70,21 +70,20 @@ impl<'a> Sdp<'a> {
         Errors::of_description(self.text)
     }
 
-    /// The same errors, for who has read values already: those of the lines for which
-    /// `is_readable` holds are not read again. It is given a line and its number, counted from 0,
-    /// as in [`Sdp::lines`].
+    /// The same errors, for who has read the text already: `lines` are what [`Sdp::lines`] gives, each
+    /// with whether its value is known to be readable, and is not read again.
     ///
     /// ```
     /// use sdpkit_core::Sdp;
     /// let sdp = Sdp::new("v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nt=0 0\r\na=mid:\r\n");
-    /// assert!(sdp.errors_beside(|_, _| false).eq(sdp.errors()));
-    /// assert_eq!(sdp.errors_beside(|number, _| number == 4).count(), 0);
+    /// assert!(sdp.errors_among(sdp.lines().map(|line| (line, false))).eq(sdp.errors()));
+    /// assert_eq!(sdp.errors_among(sdp.lines().map(|line| (line, true))).count(), 0);
     /// ```
-    pub fn errors_beside(
+    pub fn errors_among(
         self,
-        is_readable: impl Fn(usize, Line<'a>) -> bool,
+        lines: impl Iterator<Item = (Line<'a>, bool)>,
     ) -> impl Iterator<Item = Error> {
-        self.errors().known(is_readable)
+        self.errors().among(lines)
     }
 
     /// The place of a piece of this text, found by its address.

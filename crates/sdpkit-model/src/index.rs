@@ -157,11 +157,10 @@ impl<'a> Index<'a> {
         self.entries.iter().map(|entry| entry.key)
     }
 
-    /// Whether line `number` is `line` and holds a value that was read; others are read when asked
-    /// for.
-    pub(crate) fn has_value(&self, number: usize, line: Line<'a>) -> bool {
-        let entry = self.entries.get(number).zip(self.lines.get(number));
-        entry.is_some_and(|(entry, known)| entry.slot != Slot::NONE && *known == line)
+    /// Every line, with whether it holds a value that was read; others are read when asked for.
+    pub(crate) fn lines_with_values(&self) -> impl Iterator<Item = (Line<'a>, bool)> + '_ {
+        let lines = self.lines.iter().zip(&self.entries);
+        lines.map(|(line, entry)| (*line, entry.slot != Slot::NONE))
     }
 
     /// The value that line `index` holds, if it is an `A` that can be read.

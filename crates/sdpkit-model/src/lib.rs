@@ -26,6 +26,7 @@ pub mod order;
 mod payload_reference;
 mod placed;
 mod removal;
+mod repairs;
 mod secret;
 mod section;
 mod source;

@@ -99,7 +99,7 @@ impl<'a> Model<'a> {
     /// assert!(Model::new(sdp).errors().eq(sdp.errors()));
     /// ```
     pub fn errors(&self) -> impl Iterator<Item = Error> + '_ {
-        self.sdp.errors_beside(|number, line| self.index.has_value(number, line))
+        self.sdp.errors_among(self.index.lines_with_values())
     }
 
     /// The session level.

@@ -13,6 +13,7 @@ use sdpkit_core::{Line, List, OwnedEdit, Span, Token};
 use crate::codec::Codec;
 use crate::model::Model;
 use crate::payload_reference::payload_of;
+use crate::repairs::Repairs;
 use crate::section::Section;
 
 /// What is to be removed from a description, closed over all that would be left without meaning.
@@ -40,6 +41,8 @@ pub struct Removal<'m, 'a> {
     sources: BTreeMap<(usize, Ssrc), Cause>,
     mids: BTreeMap<&'a str, Cause>,
     lines: BTreeMap<u32, (Span, Cause)>,
+    /// What repairs what in the section that was asked about last.
+    repairs: Option<Repairs>,
 }
 
 /// A part of the text that goes.
@@ -84,6 +87,7 @@ impl<'m, 'a> Removal<'m, 'a> {
             sources: BTreeMap::new(),
             mids: BTreeMap::new(),
             lines: BTreeMap::new(),
+            repairs: None,
         }
     }
 
@@ -234,14 +238,20 @@ impl<'m, 'a> Removal<'m, 'a> {
         if self.sources.insert((section.index(), ssrc), cause).is_some() {
             return;
         }
-        for group in section.source_groups().filter(|group| repairs(group)) {
-            let mut ssrcs = group.ssrcs.iter();
-            if ssrcs.next() == Some(ssrc) {
-                for repair in ssrcs {
-                    self.source_because(section, repair, Cause::SourceOf(ssrc));
-                }
+        // What repairs a source may be repaired itself, and so on: a chain as long as the text.
+        let known = self.repairs.take().filter(|known| known.section == section.index());
+        let repairs = known.unwrap_or_else(|| Repairs::of(section));
+        let mut waiting: Vec<_> = repairs.of_source(ssrc).collect();
+        waiting.reverse();
+        while let Some((repaired, repair)) = waiting.pop() {
+            let cause = Cause::SourceOf(repaired);
+            if self.sources.insert((section.index(), repair), cause).is_none() {
+                let known = waiting.len();
+                waiting.extend(repairs.of_source(repair));
+                waiting.get_mut(known..).unwrap_or_default().reverse();
             }
         }
+        self.repairs = Some(repairs);
     }
 
     /// The tags of groups at session level.
@@ -444,14 +454,4 @@ impl<'m, 'a> Removal<'m, 'a> {
             }
         }
     }
-}
-
-/// Whether the sources of a group after the first repair the first.
-fn repairs(group: &SsrcGroup<'_>) -> bool {
-    matches!(
-        group.semantics,
-        SsrcSemantics::FlowIdentification
-            | SsrcSemantics::ForwardErrorCorrection
-            | SsrcSemantics::ObsoleteFec
-    )
 }

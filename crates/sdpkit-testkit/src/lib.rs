@@ -13,6 +13,7 @@
 
 mod corpus;
 mod dictionary;
+mod excess;
 pub mod generate;
 mod generated;
 pub mod invariants;
@@ -22,6 +23,7 @@ mod table;
 
 pub use corpus::{Sample, testdata, testdata_path, wider_corpus, wider_corpus_path};
 pub use dictionary::dictionary;
+pub use excess::Excess;
 pub use generated::{contradictory_offer, generated_offer};
 pub use report::{every_rule, reported};
 pub use table::assert_table;

@@ -19,8 +19,6 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 #[derive(Clone, Debug)]
 pub struct Errors<'a> {
     lines: Lines<'a>,
-    /// How many lines were checked.
-    number: usize,
     /// Whether a line may have a forbidden byte.
     is_suspect: bool,
     order: Order,
@@ -45,7 +43,6 @@ impl<'a> Errors<'a> {
         if let (Some(line), None) = (lines.next(), lines.next()) {
             if let Some(checked) = check_lone_attribute(line) {
                 errors.lines = lines;
-                errors.number = 1;
                 errors.pending.note(forbidden::first_of(line).or(checked.err()));
             }
         }
@@ -59,7 +56,6 @@ impl<'a> Errors<'a> {
             pending.push(Error::new(ErrorKind::TooLarge, Span::default()));
             return Self {
                 lines: Lines::new(&[], 0, 0),
-                number: 0,
                 is_suspect: false,
                 order: Order::any(),
                 pending,
@@ -71,36 +67,35 @@ impl<'a> Errors<'a> {
             pending.push(Error::new(ErrorKind::ByteOrderMark, Span::new(0, start)));
         }
         let lines = Lines::new(rest, start, 0);
-        Self { lines, number: 0, is_suspect: forbidden::is_in(rest), order: order(start), pending }
+        Self { lines, is_suspect: forbidden::is_in(rest), order: order(start), pending }
     }
 
-    /// The next error. Values of lines that `is_readable` are not read again.
-    #[inline]
-    fn next_where(&mut self, is_readable: impl Fn(usize, Line<'a>) -> bool) -> Option<Error> {
-        while self.pending.is_empty() {
-            let Some(line) = self.lines.next() else {
-                self.order.end_session(self.lines.offset(), &mut self.pending);
-                break;
-            };
-            let number = self.number;
-            self.number += 1;
-            self.check(line, || is_readable(number, line));
-        }
-        self.pending.pop()
-    }
-
-    /// The errors, where it is known of lines that they can be read: `is_readable` tells it of a
-    /// line and its number, counted from 0.
-    pub(crate) fn known(
+    /// The errors, where lines have been told apart before: `lines` are those of the text, each with
+    /// whether its value is known to be readable.
+    pub(crate) fn among(
         mut self,
-        is_readable: impl Fn(usize, Line<'a>) -> bool,
+        lines: impl Iterator<Item = (Line<'a>, bool)>,
     ) -> impl Iterator<Item = Error> {
-        core::iter::from_fn(move || self.next_where(&is_readable))
+        // Behind a byte order mark the first line is another, and what is too large has no lines.
+        let is_whole = self.lines.offset() == 0 && !self.lines.rest().is_empty();
+        let mut lines = Some(lines).filter(|_| is_whole);
+        let end = saturate(self.lines.rest().len());
+        core::iter::from_fn(move || {
+            let Some(lines) = lines.as_mut() else { return self.next() };
+            while self.pending.is_empty() {
+                let Some((line, is_readable)) = lines.next() else {
+                    self.order.end_session(end, &mut self.pending);
+                    break;
+                };
+                self.check(line, is_readable);
+            }
+            self.pending.pop()
+        })
     }
 
     /// Checks one line.
     #[inline]
-    fn check(&mut self, line: Line<'a>, is_readable: impl FnOnce() -> bool) {
+    fn check(&mut self, line: Line<'a>, is_readable: bool) {
         let readable = line.split();
         if let Ok((line_type, _)) = readable {
             self.order.enter(line_type, line, &mut self.pending);
@@ -110,7 +105,7 @@ impl<'a> Errors<'a> {
             // A forbidden byte explains whatever else the value breaks.
             (_, Some(error)) => self.pending.push(error),
             (Err(error), None) => self.pending.push(error),
-            (Ok(_), None) if is_readable() => {}
+            (Ok(_), None) if is_readable => {}
             (Ok((line_type, value)), None) => {
                 if let Err(fault) = line_type.check(value) {
                     self.pending.push(line.fault(fault, value));
@@ -129,7 +124,14 @@ impl Iterator for Errors<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<Error> {
-        self.next_where(|_, _| false)
+        while self.pending.is_empty() {
+            let Some(line) = self.lines.next() else {
+                self.order.end_session(self.lines.offset(), &mut self.pending);
+                break;
+            };
+            self.check(line, false);
+        }
+        self.pending.pop()
     }
 }
 

@@ -99,6 +99,7 @@ impl<'a> Parameters<'a> {
         let (whole, key) = (self.0, key.as_bytes());
         // In braces a `;` does not separate: from the first brace on each parameter is read.
         let mut has_braces = false;
+        let mut in_pairs = None;
         let mut rest = Some(whole);
         core::iter::from_fn(move || {
             loop {
@@ -114,8 +115,9 @@ impl<'a> Parameters<'a> {
                     }
                     continue;
                 }
-                let (parameter, after) =
-                    Parameter::split_from(text, || braces_come_in_pairs(whole));
+                let (parameter, after) = Parameter::split_from(text, || {
+                    *in_pairs.get_or_insert_with(|| braces_come_in_pairs(whole))
+                });
                 rest = after;
                 let is_named =
                     |found: &Parameter<'_>| found.key.as_bytes().eq_ignore_ascii_case(key);

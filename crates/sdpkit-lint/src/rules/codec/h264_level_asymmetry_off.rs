@@ -38,8 +38,11 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     let sdp = document.sdp();
     for (codec, fmtp, view) in with_parameters(document) {
         let stated = named(document, &fmtp, "level-asymmetry-allowed");
-        let is_off = || stated.is_none() || !view.level_asymmetry_allowed();
-        if !codec.is_listed() || !is_off() {
+        let is_on = || match stated.and_then(|stated| stated.value) {
+            Some(value) => value == "1" || view.level_asymmetry_allowed(),
+            None => false,
+        };
+        if !codec.is_listed() || is_on() {
             continue;
         }
         let stated = stated.and_then(|parameter| parameter_span(sdp, &parameter));

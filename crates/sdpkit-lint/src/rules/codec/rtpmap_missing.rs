@@ -44,9 +44,9 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for section in offered(document) {
-        for codec in
-            section.codecs().filter(|codec| codec.is_listed() && codec.encoding_name().is_none())
-        {
+        for codec in section.codecs().filter(|codec| {
+            codec.is_listed() && codec.encoding().is_none() && codec.encoding_name().is_none()
+        }) {
             let payload = codec.payload();
             let (Some(span), false) = (codec.format_span(), has_broken_map(section, payload))
             else {

@@ -47,7 +47,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             MediaKind::Video => (AUDIO_ONLY, "audio"),
             _ => continue,
         };
-        if !wrong.contains(&extension.uri.as_str()) {
+        if !wrong.iter().any(|wrong| extension.uri == *wrong) {
             continue;
         }
         let span = document.sdp().span_of(&extension.uri).unwrap_or(extension.value_span());

@@ -38,7 +38,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for (candidate, host) in document.candidates() {
         if let Host::Name(name) = host {
             report
-                .add(Part::Address.of(&candidate), format!("a candidate at the host name `{name}`"))
+                .add(Part::Address.of(candidate), format!("a candidate at the host name `{name}`"))
                 .note("agents ignore candidates with host names")
                 .help("write the address that the name resolves to");
         }

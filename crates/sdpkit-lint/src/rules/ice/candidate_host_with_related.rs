@@ -41,7 +41,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         }
         let related = [candidate.related_address.is_some(), candidate.related_port.is_some()];
         let words = 2 * related.into_iter().filter(|is_there| *is_there).count();
-        let Some(span) = words_after_type(&candidate, words) else { continue };
+        let Some(span) = words_after_type(candidate, words) else { continue };
         report
             .add(span, "a host candidate with a related address")
             .fix("leave it out", [FixEdit::delete(Span::new(span.start() - 1, span.end()))]);

@@ -36,8 +36,8 @@ rule! {
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for (candidate, _) in candidates_at(document, b"[") {
-        let Some(address) = inside(&candidate) else { continue };
-        let span = Part::Address.of(&candidate);
+        let Some(address) = inside(candidate) else { continue };
+        let span = Part::Address.of(candidate);
         report
             .add(span, format!("`{}`: an IPv6 address in brackets", candidate.address))
             .fix(format!("write `{address}`"), [FixEdit::replace(span, address)]);

@@ -47,7 +47,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             _ => continue,
         };
         report
-            .add(Part::Address.of(&candidate), message)
+            .add(Part::Address.of(candidate), message)
             .fix("remove the candidate", [FixEdit::delete(candidate.line.span())]);
     }
 }

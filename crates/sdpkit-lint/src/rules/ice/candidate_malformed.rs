@@ -54,7 +54,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         );
     }
     for (candidate, host) in document.candidates() {
-        check_address(&candidate, host, report);
+        check_address(candidate, host, report);
     }
 }
 

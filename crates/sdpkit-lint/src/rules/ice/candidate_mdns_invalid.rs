@@ -49,7 +49,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
             continue;
         };
         report
-            .add(Part::Address.of(&candidate), message)
+            .add(Part::Address.of(candidate), message)
             .help("write a random UUID and `.local`, or an address");
     }
 }

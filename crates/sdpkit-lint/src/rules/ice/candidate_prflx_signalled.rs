@@ -37,7 +37,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         if candidate.typ == CandidateType::PeerReflexive {
             report
                 .add(
-                    Part::Type.of(&candidate),
+                    Part::Type.of(candidate),
                     "a peer-reflexive candidate, which checks find by themselves",
                 )
                 .help("leave it out");

@@ -61,7 +61,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     }
     for candidate in candidates(document) {
         if !matches!(candidate.priority, 1..=LARGEST) {
-            report_priority(document, Part::Priority.of(&candidate), report);
+            report_priority(document, Part::Priority.of(candidate), report);
         }
     }
 }

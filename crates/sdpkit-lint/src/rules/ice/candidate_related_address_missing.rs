@@ -40,10 +40,10 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         if !is_derived(candidate.typ) {
             continue;
         }
-        let Some(missing) = missing(&candidate) else { continue };
+        let Some(missing) = missing(candidate) else { continue };
         let typ = candidate.typ;
         let finding =
-            report.add(Part::Type.of(&candidate), format!("a `{typ}` candidate without {missing}"));
+            report.add(Part::Type.of(candidate), format!("a `{typ}` candidate without {missing}"));
         if missing.split(' ').any(|name| candidate.extension(name.trim_matches('`')).is_some()) {
             finding.help(format!("write `raddr` and `rport` right after `typ {typ}`"));
         } else {

@@ -38,7 +38,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         if candidate.port == 9 || candidate.tcp_type() != Some(TcpType::Active) {
             continue;
         }
-        let span = Part::Port.of(&candidate);
+        let span = Part::Port.of(candidate);
         report
             .add(span, format!("port {} of a candidate that listens on none", candidate.port))
             .fix("write 9", [FixEdit::replace(span, "9")]);

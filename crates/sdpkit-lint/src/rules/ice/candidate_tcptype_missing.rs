@@ -43,7 +43,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         if !is_tcp || candidate.tcp_type().is_some() {
             continue;
         }
-        let transport = Part::Transport.of(&candidate);
+        let transport = Part::Transport.of(candidate);
         let help = "add `tcptype active`, `tcptype passive` or `tcptype so`";
         let Some(value) = candidate.extension("tcptype") else {
             report.add(transport, "a TCP candidate without `tcptype`").help(help);

@@ -46,7 +46,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         if is("udp") || is("tcp") {
             continue;
         }
-        let span = Part::Transport.of(&candidate);
+        let span = Part::Transport.of(candidate);
         if is("ssltcp") {
             report
                 .add(span, "`ssltcp` is a transport that only Chrome knows")

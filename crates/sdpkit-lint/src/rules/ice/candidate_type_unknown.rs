@@ -43,7 +43,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for candidate in candidates(document) {
         let CandidateType::Other(name) = candidate.typ else { continue };
         let finding =
-            report.add(Part::Type.of(&candidate), format!("`{name}` is no type of candidates"));
+            report.add(Part::Type.of(candidate), format!("`{name}` is no type of candidates"));
         finding.help("write `host`, `srflx`, `prflx` or `relay`");
         if document.profile() == Profile::WebRtc {
             finding

@@ -43,13 +43,13 @@ rule! {
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for candidate in candidates(document) {
         let Some(fragment) = candidate.extension("ufrag") else { continue };
-        let Some([own, shared]) = in_effect(document, &candidate) else { continue };
+        let Some([own, shared]) = in_effect(document, candidate) else { continue };
         let known = [own, shared].into_iter().flatten();
         let Some(ufrag) = known.clone().next() else { continue };
         if known.into_iter().any(|known| known.ufrag.as_bytes() == fragment.as_bytes()) {
             continue;
         }
-        let span = document.sdp().span_of(&fragment).unwrap_or_else(|| Part::Type.of(&candidate));
+        let span = document.sdp().span_of(&fragment).unwrap_or_else(|| Part::Type.of(candidate));
         report
             .add(span, format!("a candidate of another ICE session than `{}`", ufrag.ufrag))
             .label(ufrag.value_span(), "the fragment in effect")

@@ -40,7 +40,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         if host.ip().is_some_and(|ip| ip.is_unspecified()) {
             let message = format!("a candidate at {}, where nobody is", candidate.address);
             report
-                .add(Part::Address.of(&candidate), message)
+                .add(Part::Address.of(candidate), message)
                 .fix("remove the candidate", [FixEdit::delete(candidate.line.span())]);
         }
     }

@@ -61,7 +61,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     let typ = candidate.typ;
     report
         .add(lite.content_span(), format!("`a=ice-lite` beside a `{typ}` candidate"))
-        .label(Part::Type.of(&candidate), "lite agents have host candidates only")
+        .label(Part::Type.of(candidate), "lite agents have host candidates only")
         .help("leave `a=ice-lite` out, unless the agent does no checks");
 }
 

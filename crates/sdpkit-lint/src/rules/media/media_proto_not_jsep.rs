@@ -46,7 +46,7 @@ const REPLACEMENTS: [(&str, &str); 4] = [
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
     for section in document.model().sections().filter(|section| !section.is_rejected()) {
         let Some(transport) = section.transport() else { continue };
-        let replacement = REPLACEMENTS.iter().find(|(other, _)| transport.as_str() == *other);
+        let replacement = REPLACEMENTS.iter().find(|(other, _)| transport == *other);
         let Some((_, right)) = replacement.filter(|_| !document.is_answer()) else { continue };
         let Some(place) = section.line().token(TRANSPORT) else { continue };
         report

@@ -80,7 +80,7 @@ const GENERIC: &[&str] = &[
 /// UUIDs, hexadecimal and base64 text, numbers, and words of up to three letters tell nothing.
 pub(super) fn telling_part(identifier: &str) -> Option<&str> {
     // Nearly all are UUIDs.
-    if !identifier.bytes().any(|byte| byte.is_ascii_alphanumeric() && !byte.is_ascii_hexdigit()) {
+    if !identifier.bytes().any(|byte| matches!(byte | 0x20, b'g'..=b'z')) {
         return None;
     }
     let parts = identifier.split(|letter: char| !letter.is_ascii_alphanumeric());

@@ -1,8 +1,10 @@
 use alloc::collections::BTreeMap;
 use alloc::format;
+use alloc::vec::Vec;
 
 use sdpkit_core::AttributeKind;
-use sdpkit_model::Removal;
+use sdpkit_core::attribute::SsrcAttribute;
+use sdpkit_model::{Placed, Removal, Source};
 
 use crate::document::Document;
 use crate::finding::Report;
@@ -59,6 +61,7 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
     let copies = group_numbers(document.model());
     let copy_of = |index: usize| copies.get(index).copied().flatten();
     let mut known = BTreeMap::new();
+    let mut duplicates = Vec::new();
     for source in document.model().sections().flat_map(|section| section.sources()) {
         let Some(line) = source.attributes().next() else { continue };
         let section = source.section().index();
@@ -69,14 +72,43 @@ fn check(document: &Document<'_>, report: &mut Report<'_>) {
         if copy_of(section).is_some() && copy_of(section) == copy_of(*other) {
             continue;
         }
+        duplicates.push(Duplicate { source, line, first: *first });
+    }
+    let section = |duplicate: &Duplicate<'_, '_>| duplicate.source.section().index();
+    for of_section in duplicates.chunk_by(|one, next| section(one) == section(next)) {
+        report_section(document, of_section, report);
+    }
+}
+
+/// Reports the sources of a section that another has too; they go together.
+fn report_section(
+    document: &Document<'_>,
+    duplicates: &[Duplicate<'_, '_>],
+    report: &mut Report<'_>,
+) {
+    let mut removal = Removal::new(document.model());
+    for Duplicate { source, .. } in duplicates {
+        removal.source(source.section(), source.ssrc());
+    }
+    let mut edits = Some(removal.edits());
+    for Duplicate { source, line, first } in duplicates {
         let span = line.token(0).unwrap_or(line.value_span());
         let finding =
             report.add(span, format!("source {} belongs to another section too", source.ssrc()));
         finding.label(first.value_span(), "the other section");
-        let mut removal = Removal::new(document.model());
-        removal.source(source.section(), source.ssrc());
-        finding.fix("remove the source from this section", removal.edits());
+        match edits.take() {
+            Some(edits) => finding.fix("remove such sources from this section", edits),
+            None => finding.help("remove the source from this section"),
+        };
     }
+}
+
+/// A source that another section has too.
+struct Duplicate<'m, 'a> {
+    source: Source<'m, 'a>,
+    line: Placed<'a, SsrcAttribute<'a>>,
+    /// Its line in the other section.
+    first: Placed<'a, SsrcAttribute<'a>>,
 }
 
 #[cfg(test)]

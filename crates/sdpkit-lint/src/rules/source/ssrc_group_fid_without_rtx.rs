@@ -1,5 +1,5 @@
 use sdpkit_core::attribute::{SsrcGroup, SsrcSemantics};
-use sdpkit_model::Removal;
+use sdpkit_model::{Placed, Removal};
 
 use crate::document::Document;
 use crate::finding::Report;
@@ -36,31 +36,37 @@ rule! {
 }
 
 fn check(document: &Document<'_>, report: &mut Report<'_>) {
-    for group in document.model().all::<SsrcGroup<'_>>() {
+    let mut mended = None;
+    for group in document.model().all::<SsrcGroup<'_>>().filter(is_pair) {
         let Some(section) = group.section_index().and_then(|index| document.model().section(index))
         else {
             continue;
         };
         let mut codecs = section.codecs();
-        let is_pair = group.semantics == SsrcSemantics::FlowIdentification;
-        if !is_pair
-            || section.is_rejected()
-            || codecs.any(|codec| codec.is_rtx() && codec.is_listed())
-        {
+        if section.is_rejected() || codecs.any(|codec| codec.is_rtx() && codec.is_listed()) {
             continue;
         }
-        let mut removal = Removal::new(document.model());
-        for repair in group.ssrcs.iter().skip(1) {
-            removal.source(section, repair);
+        let finding = report.add(
+            group.value_span(),
+            "sources are paired for retransmission, and no `rtx` is offered",
+        );
+        // Those of a section go together: a source that repairs may be repaired itself.
+        let is_first = mended.replace(section.index()) != Some(section.index());
+        if is_first {
+            let mut removal = Removal::new(document.model());
+            for group in section.source_groups().filter(is_pair) {
+                group.ssrcs.iter().skip(1).for_each(|repair| removal.source(section, repair));
+                removal.line(group.line);
+            }
+            finding.fix("remove the groups and their second sources", removal.edits());
+        } else {
+            finding.help("remove the group and the second source");
         }
-        removal.line(group.line);
-        report
-            .add(
-                group.value_span(),
-                "sources are paired for retransmission, and no `rtx` is offered",
-            )
-            .fix("remove the group and the second source", removal.edits());
     }
+}
+
+fn is_pair(group: &Placed<'_, SsrcGroup<'_>>) -> bool {
+    group.semantics == SsrcSemantics::FlowIdentification
 }
 
 #[cfg(test)]
@@ -74,6 +80,10 @@ const CASES: Cases = Cases {
     fix: &[
         (
             b"{webrtc}m=video 9 UDP/TLS/RTP/SAVPF 96\na=rtpmap:96 VP8/90000\na=ssrc-group:FID 1 2\na=ssrc:1 cname:x\na=ssrc:2 cname:x\n",
+            b"{webrtc}m=video 9 UDP/TLS/RTP/SAVPF 96\na=rtpmap:96 VP8/90000\na=ssrc:1 cname:x\n",
+        ),
+        (
+            b"{webrtc}m=video 9 UDP/TLS/RTP/SAVPF 96\na=rtpmap:96 VP8/90000\na=ssrc-group:FID 1 2\na=ssrc-group:FID 2 3\na=ssrc:1 cname:x\na=ssrc:2 cname:x\na=ssrc:3 cname:x\n",
             b"{webrtc}m=video 9 UDP/TLS/RTP/SAVPF 96\na=rtpmap:96 VP8/90000\na=ssrc:1 cname:x\n",
         ),
     ],
