@@ -49,7 +49,6 @@ fn the_capabilities_of_the_page_negotiate() {
     let (capabilities, offer) = (folder.join("page-caps.toml"), folder.join("page-offer.sdp"));
     std::fs::write(&capabilities, block.split_once("```").unwrap().0).unwrap();
     let (capabilities, file) = (capabilities.to_str().unwrap(), offer.to_str().unwrap());
-    let media = "audio,video,data";
     let run = |arguments: &[&str]| {
         let output = sdptool(arguments).current_dir(root()).output().unwrap();
         assert_eq!((text(&output.stderr), code(&output)), ("", 0), "{arguments:?}");
