@@ -11,29 +11,32 @@ use crate::{
     workspace::{Metadata, Workspace},
 };
 
-/// What the example does with a description; `none` makes the text and does nothing with it.
-/// `hostile-` is in front where sections contradict each other.
-const WORK: &[&str] = &[
-    "parse",
-    "errors",
-    "typed",
-    "remove",
-    "filter",
-    "answer",
-    "verify",
-    "hostile-answer",
-    "hostile-verify",
+/// What the example does with a description, and how much the smallest one has: sections, or what
+/// it has too much of, which the word in front says. Work that sorts begins with more: short lists
+/// are sorted in fewer steps for each of their parts.
+const WORK: &[(&str, u64)] = &[
+    ("parse", 10),
+    ("errors", 10),
+    ("typed", 10),
+    ("lint", 10),
+    ("candidates-lint", 300),
+    ("attributes-lint", 200),
+    ("line-bytes-lint", 30_000),
+    ("sections-lint", 100),
+    ("garbage-lint", 100),
+    ("remove", 100),
+    ("filter", 10),
+    ("answer", 10),
+    ("verify", 10),
+    ("hostile-answer", 10),
+    ("hostile-verify", 10),
 ];
+
+/// Makes the text and does nothing with it.
 const NO_WORK: &str = "none";
-const HOSTILE: &str = "hostile-";
 
-/// Sections of the smallest description, and how many times more the others have, with the ratio
-/// of instructions that is still linear.
-const SECTIONS: u64 = 10;
+/// How many times more the others have, with the ratio of instructions that is still linear.
 const STEPS: &[(u64, f64)] = &[(10, 10.5), (100, 105.0)];
-
-/// As many for work that sorts: short lists are sorted in fewer steps for each of their parts.
-const SORTING: (&str, u64) = ("remove", 100);
 
 pub(crate) fn linear(workspace: &Workspace) -> Result<String> {
     tools::valgrind(workspace)?;
@@ -42,29 +45,31 @@ pub(crate) fn linear(workspace: &Workspace) -> Result<String> {
     process::run(build.args(["--example", "linear"]))?;
     let example = target_directory.join("release/examples/linear");
 
-    let cost = |work: &str, sections: u64| -> Result<u64> {
-        let prefix = if work.starts_with(HOSTILE) { HOSTILE } else { "" };
-        let all = instructions(workspace, &example, work, sections)?;
-        let rest = instructions(workspace, &example, &format!("{prefix}{NO_WORK}"), sections)?;
+    let cost = |work: &str, size: u64| -> Result<u64> {
+        let no_work = match work.rsplit_once('-') {
+            Some((input, _)) => format!("{input}-{NO_WORK}"),
+            None => NO_WORK.to_owned(),
+        };
+        let all = instructions(workspace, &example, work, size)?;
+        let rest = instructions(workspace, &example, &no_work, size)?;
         all.checked_sub(rest)
             .filter(|&cost| cost > 0)
-            .with_context(|| format!("expected {work} to cost more than {NO_WORK}"))
+            .with_context(|| format!("expected {work} to cost more than {no_work}"))
     };
     let mut summary = Vec::new();
     let mut too_much = Vec::new();
-    println!("{:16}{:>10}{:>16}{:>10}", "work", "sections", "instructions", "ratio");
-    for work in WORK {
-        let smallest = if *work == SORTING.0 { SORTING.1 } else { SECTIONS };
+    println!("{:16}{:>10}{:>16}{:>10}", "work", "size", "instructions", "ratio");
+    for &(work, smallest) in WORK {
         let base = cost(work, smallest)?;
         println!("{work:16}{smallest:>10}{base:>16}{:>10}", 1);
         let mut ratios = Vec::new();
         for &(factor, limit) in STEPS {
-            let sections = smallest * factor;
-            let instructions = cost(work, sections)?;
+            let size = smallest * factor;
+            let instructions = cost(work, size)?;
             let ratio = ratio(instructions, base);
-            println!("{work:16}{sections:>10}{instructions:>16}{ratio:>10.2}");
+            println!("{work:16}{size:>10}{instructions:>16}{ratio:>10.2}");
             if ratio > limit {
-                too_much.push(format!("{work} at {factor} times the sections: {ratio:.2}"));
+                too_much.push(format!("{work} at {factor} times the size: {ratio:.2}"));
             }
             ratios.push(format!("{ratio:.2}"));
         }
@@ -76,10 +81,10 @@ pub(crate) fn linear(workspace: &Workspace) -> Result<String> {
     bail!("expected linear growth (10.5 and 105 times), found {}", too_much.join("; "))
 }
 
-fn instructions(workspace: &Workspace, example: &Path, work: &str, sections: u64) -> Result<u64> {
+fn instructions(workspace: &Workspace, example: &Path, work: &str, size: u64) -> Result<u64> {
     let mut command = workspace.command("valgrind");
     command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(example);
-    let report = process::stderr(command.args([work, &sections.to_string()]))?;
+    let report = process::stderr(command.args([work, &size.to_string()]))?;
     collected(&report).with_context(|| format!("expected `Collected : N` in the report:\n{report}"))
 }
 

@@ -1,8 +1,8 @@
 //! Work for `cargo xtask linear`, which counts its instructions:
-//! `linear none|parse|errors|typed|remove|filter|answer|verify SECTIONS`, and `hostile-none`,
-//! `hostile-answer` and `hostile-verify` for sections that contradict each other.
+//! `linear [INPUT-]none|parse|errors|typed|lint|remove|filter|answer|verify SIZE`.
 //!
-//! `none` makes the descriptions and does nothing with them: what it costs is taken off the others.
+//! The input is an offer of so many sections; `hostile` are sections that contradict each other, the
+//! others have far too much of one thing (`Excess`). `none` makes the descriptions and does nothing with them: what it costs is taken off the others.
 
 #![expect(clippy::print_stderr, reason = "a command line tool")]
 
@@ -10,6 +10,7 @@ use std::hint::black_box;
 use std::process::ExitCode;
 
 use sdpkit_core::Sdp;
+use sdpkit_lint::lint;
 use sdpkit_model::Model;
 use sdpkit_munge::op::RemoveCodecs;
 use sdpkit_munge::privacy::CandidatePolicy;
@@ -17,16 +18,17 @@ use sdpkit_munge::{Context, Sections, plan};
 use sdpkit_negotiate::{
     AnswerPolicy, Capabilities, Identifiers, Rejected, TransportParameters, answer, verify,
 };
-use sdpkit_testkit::{contradictory_offer, generated_offer};
+use sdpkit_testkit::{Excess, contradictory_offer, every_rule, generated_offer};
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
-    let [work, sections] = arguments.as_slice() else { return usage() };
-    let Ok(sections) = sections.parse() else { return usage() };
-    let (text, work) = match work.strip_prefix("hostile-") {
-        Some(work) => (contradictory_offer(sections), work),
-        None => (generated_offer(sections), work.as_str()),
+    let [work, size] = arguments.as_slice() else { return usage() };
+    let Ok(size) = size.parse() else { return usage() };
+    let (input, work) = match work.rsplit_once('-') {
+        Some((input, work)) => (Some(input), work),
+        None => (None, work.as_str()),
     };
+    let Some(text) = description(input, size) else { return usage() };
     let answered = text.replace("actpass", "active").replace("4ZcD", "9QwE");
     let sdp = Sdp::new(black_box(&text));
     let done = match work {
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         "parse" => sdp.lines().filter_map(|line| line.attribute()?.kind()).count(),
         "errors" => sdp.errors().count(),
         "typed" => sdp.lines().filter(|line| black_box(line.typed()).is_ok()).count(),
+        "lint" => lint(sdp, &every_rule()).len(),
         "remove" => remove(sdp),
         "filter" => filter(sdp),
         "answer" => {
@@ -47,6 +50,16 @@ fn main() -> ExitCode {
     };
     black_box(done);
     ExitCode::SUCCESS
+}
+
+fn description(input: Option<&str>, size: usize) -> Option<String> {
+    Some(match input {
+        None => generated_offer(size),
+        Some("hostile") => contradictory_offer(size),
+        Some(name) => {
+            Excess::ALL.into_iter().find(|excess| excess.as_str() == name)?.description(size)
+        }
+    })
 }
 
 /// A codec removed with all that follows from it.
@@ -79,7 +92,7 @@ fn failed(refused: &Rejected) -> ExitCode {
 
 fn usage() -> ExitCode {
     eprintln!(
-        "usage: linear [hostile-]none|parse|errors|typed|remove|filter|answer|verify SECTIONS"
+        "usage: linear [INPUT-]none|parse|errors|typed|lint|remove|filter|answer|verify SIZE"
     );
     ExitCode::from(2)
 }

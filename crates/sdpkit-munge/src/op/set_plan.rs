@@ -5,8 +5,8 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use sdpkit_core::attribute::{MsidId, Ssrc, SsrcAttribute};
-use sdpkit_core::{AttributeKind as Kind, Line, LineType, Mux, Span};
+use sdpkit_core::attribute::{Msid, MsidId, Ssrc, SsrcAttribute};
+use sdpkit_core::{AttributeKind as Kind, Line, LineType, Mux, Span, TypedAttribute as _};
 use sdpkit_model::{MediaKind, Removal, Section};
 
 use crate::error::{EditError, EditErrorKind};
@@ -171,6 +171,12 @@ fn split<'m, 'a>(
     for section in sections.iter().filter(|section| section.msids().next().is_none()) {
         let tracks = tracks(planner, *section)?;
         let Some((first, others)) = tracks.split_first() else { continue };
+        let names = tracks.iter().flat_map(|track| &track.msids);
+        if names.into_iter().any(|value| Msid::parse(Some(value)).is_err()) {
+            // `a=ssrc` takes what is no token, such as the CNAME that GStreamer writes there.
+            let what = "the name of a stream has characters that `a=msid` cannot have";
+            return Err(not_allowed(planner, section.line().content_span(), what));
+        }
         let after = section.mid().map_or(section.line(), |mid| mid.line);
         for value in &first.msids {
             planner.add_line_after(after, [b"a=msid:", *value].concat(), Cause::Requested)?;
@@ -411,6 +417,8 @@ mod tests {
         assert!(refused("plan b", &sources).contains("a track without a source"));
         let listening = sources.replace("a=msid", "a=x");
         assert!(refused("plan b", &listening).contains("without sources"));
+        let odd = B.replace("msid:s v", "msid:user@host v");
+        assert!(refused("plan unified", &odd).contains("characters that `a=msid` cannot have"));
         unchanged("plan audio b", B);
     }
 

@@ -142,6 +142,8 @@ impl<'a> Filter<'_, 'a> {
                 if fate == SessionConnection::Goes {
                     self.write_connection(line, NOWHERE);
                 }
+            } else if is_unreadable_connection(line) {
+                self.unreadable_connection(line);
             } else {
                 self.line(line);
             }
@@ -197,10 +199,7 @@ impl<'a> Filter<'_, 'a> {
                 self.unsaid = false;
                 match decision.moves {
                     Some(to) => self.write_connection(line, to),
-                    // One that names no candidate, and cannot be read.
-                    None if line.get::<Connection<'a>>().is_some_and(|c| c.is_err()) => {
-                        self.line(line);
-                    }
+                    None if is_unreadable_connection(line) => self.unreadable_connection(line),
                     None => {}
                 }
             }
@@ -255,6 +254,15 @@ impl<'a> Filter<'_, 'a> {
             if let Some(span) = within(line, &place.range) {
                 self.tell(Edit { span, text: place.text }, FilterReason::Elsewhere);
             }
+        }
+    }
+
+    /// Names nobody where somebody was. What is made of a single address could be read then, and
+    /// would be a destination to decide on.
+    fn unreadable_connection(&mut self, line: Line<'a>) {
+        if self.policy.scrubs() && Found::of(self.policy, line).is_some() {
+            let edit = Edit { span: line.content_span(), text: b"c=IN IP4 0.0.0.0" };
+            self.tell(edit, FilterReason::Elsewhere);
         }
     }
 
@@ -328,6 +336,10 @@ impl<'a> Filter<'_, 'a> {
     fn tell(&mut self, edit: Edit<'a>, reason: FilterReason) {
         (self.tell)(FilterEdit { edit, reason });
     }
+}
+
+fn is_unreadable_connection(line: Line<'_>) -> bool {
+    line.get::<Connection<'_>>().is_some_and(|connection| connection.is_err())
 }
 
 /// The place of a range of a line.
