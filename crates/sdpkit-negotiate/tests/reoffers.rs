@@ -4,8 +4,8 @@
 use sdpkit_core::{Sdp, SdpBuf};
 use sdpkit_model::Model;
 use sdpkit_negotiate::{
-    AnswerPolicy, Capabilities, Identifiers, MediaWant, Negotiated, OfferPlan, SectionWish,
-    Severity, TransportParameters, accept, answer, offer, verify, verify_next,
+    AnswerPolicy, Capabilities, Identifiers, MediaWant, Negotiated, OfferPlan, Protection,
+    SectionWish, Severity, TransportParameters, accept, answer, offer, verify, verify_next,
 };
 
 fn identifiers(session: u64, fingerprints: &[&str]) -> Identifiers {
@@ -95,6 +95,15 @@ fn the_first_free_place_comes_first_and_the_transport_in_use_stays_tagged() {
         ]
     );
     assert_eq!(lines(&three, "a=group"), ["a=group:BUNDLE 2 3 4 5"]);
+}
+
+#[test]
+fn what_is_protected_otherwise_stays_outside_the_group() {
+    let mut plain = Capabilities::browser_like();
+    plain.transport.protection = vec![Protection::None];
+    let wants = [MediaWant::audio(), MediaWant::data_channel(), MediaWant::video()];
+    let offered = offer(&plain, &plan(wants), None).unwrap();
+    assert_eq!(lines(&offered, "a=group:"), ["a=group:BUNDLE 0 2"]);
 }
 
 #[test]

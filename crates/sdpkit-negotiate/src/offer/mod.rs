@@ -311,9 +311,10 @@ impl<'p> Offerer<'p> {
         Ok(transport)
     }
 
-    /// Puts every section that lives into one group, first the one whose transport is in use: a new
+    /// Puts the sections that live into one group, first the one whose transport is in use: a new
     /// section in front must not move the others (RFC 9143 §7.5). Sections that share a transport
-    /// already say nothing of it, but for the first, whose words count (§7.4.1).
+    /// already say nothing of it, but for the first, whose words count (§7.4.1). What is protected
+    /// otherwise than the first stays outside, as one transport cannot do both.
     fn bundle(&self, draft: &mut Draft<'p>) {
         let living = draft.sections.iter().enumerate().filter(|(_, section)| section.port != 0);
         let living: Vec<_> = living.map(|(index, _)| index).collect();
@@ -327,11 +328,16 @@ impl<'p> Offerer<'p> {
             .or_else(|| living.first());
         let Some(&first) = first else { return };
         let shared = self.owner(first).filter(|_| self.is_shared(first));
-        let Some(port) = draft.sections.get(first).map(|section| section.port) else { return };
+        let Some(section) = draft.sections.get(first) else { return };
+        let (port, protection) = (section.port, protection(section));
         let mut tags = Vec::with_capacity(living.len());
         let others = living.into_iter().filter(|&index| index != first);
         for index in core::iter::once(first).chain(others) {
-            let Some(section) = draft.sections.get_mut(index) else { continue };
+            let section = draft.sections.get_mut(index);
+            let Some(section) = section.filter(|section| self::protection(section) == protection)
+            else {
+                continue;
+            };
             tags.extend(section.mid.clone());
             if index != first && shared.is_some() && self.owner(index) == shared {
                 let fingerprints = core::mem::take(&mut section.transport.fingerprints);
@@ -352,6 +358,16 @@ impl<'p> Offerer<'p> {
     fn is_shared(&self, index: usize) -> bool {
         let owner = self.owner(index);
         owner.is_some_and(|owner| self.members.get(owner).is_some_and(|members| *members > 1))
+    }
+}
+
+/// What protects a section, as its lines say.
+fn protection(section: &SectionDraft<'_>) -> Protection {
+    let SectionDraft { transport, .. } = section;
+    match (transport.fingerprints.is_empty(), transport.crypto.is_empty()) {
+        (false, _) => Protection::Dtls,
+        (true, false) => Protection::Sdes,
+        (true, true) => Protection::None,
     }
 }
 
