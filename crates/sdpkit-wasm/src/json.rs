@@ -31,6 +31,7 @@ impl Json {
     }
 
     /// What was written.
+    #[cfg(feature = "full")]
     pub(crate) fn into_text(self) -> String {
         self.text
     }

@@ -20,11 +20,13 @@ impl<'a> Options<'a> {
 }
 
 /// An option that cannot be followed.
+#[cfg(feature = "full")]
 #[derive(Debug)]
 pub(crate) struct OptionError {
     pub(crate) message: String,
 }
 
+#[cfg(feature = "full")]
 impl OptionError {
     /// `name` was given `value`, where something else was expected.
     pub(crate) fn new(name: &str, expected: &str, value: &str) -> Self {
