@@ -96,6 +96,11 @@ impl Workspace {
         self.corpus.is_some()
     }
 
+    /// The same, with nothing to test on but testdata.
+    pub(crate) fn without_corpus(&self) -> Self {
+        Self { root: self.root.clone(), corpus: None }
+    }
+
     /// A command that runs in the root and knows the corpus.
     pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
