@@ -169,7 +169,10 @@ fn is_pseudonym(kind: SecretKind, text: &[u8]) -> bool {
         SecretKind::User => pseudonym::is_counted(word, "user", ""),
         SecretKind::Fingerprint => pseudonym::hexadecimal_number(text).is_some(),
         SecretKind::Identity => text == IDENTITY,
-        SecretKind::SessionId => pseudonym::is_digits(word) && !word.is_empty(),
+        SecretKind::SessionId => {
+            pseudonym::is_digits(word) && !word.is_empty()
+                || pseudonym::letters_number(text).is_some()
+        }
         SecretKind::FreeText => pseudonym::is_counted(word, "text ", ""),
         SecretKind::Uri => pseudonym::is_counted(word, "https://h", ".example/"),
         SecretKind::Foundation => {
@@ -282,6 +285,8 @@ mod tests {
                 "e=Jane <j@x.org>\np=+44 1 23\nu=http://x.org/j\n",
                 "e=user0@example.com\np=+1 202 555-0100\nu=https://h0.example/\n",
             ),
+            // The session identifier is a number, but for this one.
+            ("o=- 68136d:ee52 2 IN IP4 127.0.0.1\n", "o=- Zq00k0:G6j1 2 IN IP4 127.0.0.1\n"),
             ("o=- 1 1 ATM NSAP 47.0091\n", "o=- 1 1 ATM NSAP Zq.00k0\n"),
             // A letter becomes a word that looks like a name.
             ("c=IN IP4 ä\n", "c=IN IP4 Zq\n"),
